@@ -1,0 +1,73 @@
+"""What a rule may look at: the whole round for one interview, and the case of one note in it."""
+
+from dataclasses import dataclass
+
+from pendulum import DateTime
+
+from notes.interview import Channel, Interview, Interviewer, Note
+from notes.letter import Letter
+from notes.settings import Limits, Me, Settings
+
+
+@dataclass(frozen=True)
+class OtherNote:
+    """A note of another interview in the folder, to compare with."""
+
+    path: str
+    """Path relative to the folder, as shown to the person."""
+    company: str
+    interviewer: str
+    body: str
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What the rest of the folder contributes to the checks of one interview."""
+
+    notes: tuple[OtherNote, ...] = ()
+    companies: frozenset[str] = frozenset()
+    """Companies of the other interviews."""
+
+
+@dataclass(frozen=True)
+class Round:
+    """One interview with everything around it; what interview-level rules take."""
+
+    interview: Interview
+    settings: Settings
+    me: Me
+    now: DateTime
+    """The present moment, aware; the domain never reads a clock."""
+    surroundings: Surroundings = Surroundings()
+
+    def channel(self, person: Interviewer) -> Channel:
+        """Return the way this person's note goes out."""
+        return person.channel or self.settings.channel
+
+
+@dataclass(frozen=True)
+class Case:
+    """One note owed to one interviewer; what note-level rules take."""
+
+    round: Round
+    interviewer: Interviewer
+    note: Note | None
+    """The section, if there is one with any text."""
+    letter: Letter | None
+    """The section's text taken apart; `None` exactly when `note` is."""
+
+    @property
+    def interview(self) -> Interview:
+        """The interview this note belongs to."""
+        return self.round.interview
+
+    @property
+    def channel(self) -> Channel:
+        """The way the note goes out."""
+        return self.round.channel(self.interviewer)
+
+    @property
+    def limits(self) -> Limits:
+        """The lengths that hold for this channel; `other` counts as email."""
+        settings = self.round.settings
+        return settings.handwritten if self.channel is Channel.HANDWRITTEN else settings.email

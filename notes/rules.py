@@ -1,0 +1,61 @@
+"""The registry of rules: every rule's id, weight, one-line description and source, in one place."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from notes.case import Case, Round
+from notes.findings import Finding, Severity
+
+NoteCheck = Callable[[Case], Iterable[Finding]]
+RoundCheck = Callable[[Round], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the checklist."""
+
+    id: str
+    severity: Severity
+    """The usual severity; a rule may give another, as its description says."""
+    description: str
+    source: str
+    acceptable: bool
+    """Whether `accepted:` may silence it."""
+    notes: NoteCheck | None = None
+    """The function, for a rule about one note."""
+    rounds: RoundCheck | None = None
+    """The function, for a rule about the whole interview."""
+
+
+RULES: dict[str, Rule] = {}
+"""All rules by id, in the order of their definition."""
+
+
+def _register(rule: Rule) -> None:
+    if rule.id in RULES:
+        raise ValueError(f"rule {rule.id} is defined twice")
+    RULES[rule.id] = rule
+
+
+def note_rule(
+    rule_id: str, severity: Severity, description: str, *, source: str, acceptable: bool = True
+) -> Callable[[NoteCheck], NoteCheck]:
+    """Register a pure function of one note's case as a rule."""
+
+    def register(check: NoteCheck) -> NoteCheck:
+        _register(Rule(rule_id, severity, description, source, acceptable, notes=check))
+        return check
+
+    return register
+
+
+def round_rule(
+    rule_id: str, severity: Severity, description: str, *, source: str, acceptable: bool = True
+) -> Callable[[RoundCheck], RoundCheck]:
+    """Register a pure function of the whole interview as a rule."""
+
+    def register(check: RoundCheck) -> RoundCheck:
+        _register(Rule(rule_id, severity, description, source, acceptable, rounds=check))
+        return check
+
+    return register

@@ -1,0 +1,59 @@
+"""What the settings files say, as plain values with their defaults (design, sections 2 and 3)."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from notes.interview import Channel
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Lengths of a note in words of its body."""
+
+    pass_up_to: int
+    error_above: int
+    very_short_under: int
+
+
+EMAIL_LIMITS = Limits(pass_up_to=150, error_above=200, very_short_under=25)
+HANDWRITTEN_LIMITS = Limits(pass_up_to=75, error_above=100, very_short_under=12)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The folder's `afterword.toml`."""
+
+    timezone: str | None = None
+    """IANA name for times without an offset; `None` means the machine's own zone."""
+    frontmatter: Literal["yaml", "toml"] = "yaml"
+    channel: Channel = Channel.EMAIL
+    deadline_hours: float = 24
+    business_days: bool = False
+    holidays: frozenset[date] = frozenset()
+    email: Limits = EMAIL_LIMITS
+    handwritten: Limits = HANDWRITTEN_LIMITS
+    language: Literal["english", "off"] = "english"
+    dialect: Literal["american", "british", "canadian", "australian", "indian"] = "american"
+    words: frozenset[str] = frozenset()
+    """The folder's own vocabulary."""
+    rules_off: frozenset[str] = frozenset()
+    """Ids of rules the folder switched off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """The candidate: who signs and sends."""
+
+    name: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True)
+class Config:
+    """The user's own `config.toml`. Secrets are never in it."""
+
+    me: Me = Me()
+    folder: str | None = None
+    ui: dict[str, object] = field(default_factory=dict)
+    mail: dict[str, object] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""The terminal app: shows, asks, forwards. All rules live in `notes`."""
