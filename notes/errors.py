@@ -1,0 +1,5 @@
+"""The errors people may see: typed, carrying their data; `str()` is one plain sentence that says what to do."""
+
+
+class NotesError(Exception):
+    """Something Afterword cannot do; the text is one plain sentence for the person."""

@@ -1,0 +1,203 @@
+"""What can go wrong with a file on disk; every text is one sentence that ends with what to do."""
+
+import errno
+import os
+from pathlib import Path
+
+from notes.errors import NotesError
+from notes.shown_path import escaped, shown
+
+
+class FileError(NotesError):
+    """A file that cannot be read or saved."""
+
+    def __init__(self, path: Path, number: int = 0) -> None:
+        super().__init__(path, number)
+        self.path = path
+        self.errno = number
+        """The system's error number, or 0."""
+
+    @property
+    def name(self) -> str:
+        """The path as shown to the person."""
+        return shown(self.path)
+
+    @property
+    def reason(self) -> str:
+        """The system's own words, in brackets; empty without an error number."""
+        return f" ({os.strerror(self.errno)})" if self.errno else ""
+
+
+class CannotRead(FileError):
+    """The system refuses to give the content."""
+
+    def __str__(self) -> str:
+        return f"{self.name} cannot be read{self.reason}; check that you may read it, then try again."
+
+
+class NotAFile(FileError):
+    """A folder, pipe, socket or device where a file is expected."""
+
+    def __init__(self, path: Path, kind: str) -> None:
+        super().__init__(path)
+        self.kind = kind
+        """What it is, with its article: `a pipe`."""
+
+    def __str__(self) -> str:
+        return f"{self.name} is {self.kind}, not a file; choose a Markdown file."
+
+
+class TooLarge(FileError):
+    """A file beyond any interview's size."""
+
+    def __init__(self, path: Path, size: int, limit: int) -> None:
+        super().__init__(path)
+        self.size = size
+        self.limit = limit
+
+    def __str__(self) -> str:
+        return (
+            f"{self.name} is {self.size / 1e6:.1f} MB and Afterword opens files up to {self.limit / 1e6:.0f} MB; "
+            "move what is not an interview out of it."
+        )
+
+
+class DanglingLink(FileError):
+    """A symbolic link whose target does not exist."""
+
+    def __init__(self, path: Path, target: str) -> None:
+        super().__init__(path)
+        self.target = target
+
+    def __str__(self) -> str:
+        target = escaped(self.target)
+        return (
+            f"{self.name} is a link to {target}, which does not exist; restore that file or remove the link."
+        )
+
+
+class LinkLoop(FileError):
+    """Symbolic links that lead in a circle."""
+
+    def __str__(self) -> str:
+        return f"{self.name} is a link that leads back to itself; remove the link."
+
+
+class Vanished(FileError):
+    """The file was deleted or renamed."""
+
+    def __str__(self) -> str:
+        return f"{self.name} is no longer there; save it as a new file, or bring the old one back first."
+
+
+class FolderGone(FileError):
+    """The folder of the file was deleted or renamed."""
+
+    def __str__(self) -> str:
+        folder = shown(self.path.parent)
+        return f"The folder {folder} is no longer there; bring it back and save {self.path_name} again."
+
+    @property
+    def path_name(self) -> str:
+        """The file's name alone."""
+        return escaped(self.path.name)
+
+
+class ChangedOnDisk(FileError):
+    """Another program changed the file since it was read; `theirs` is what it holds now."""
+
+    def __init__(self, path: Path, theirs: bytes) -> None:
+        super().__init__(path)
+        self.theirs = theirs
+
+    def __str__(self) -> str:
+        return (
+            f"{self.name} was changed by another program since it was opened; compare the two before saving."
+        )
+
+
+class AlreadyThere(ChangedOnDisk):
+    """A new file's name is taken."""
+
+    def __str__(self) -> str:
+        return f"{self.name} already exists; choose another name or open that file."
+
+
+class BeingWritten(FileError):
+    """Another program has the file open for writing at this moment."""
+
+    def __str__(self) -> str:
+        return f"Another program is writing {self.name} right now; wait until it is done and save again."
+
+
+class ReadOnlyFile(FileError):
+    """The file is marked read-only; saving needs the person's word."""
+
+    def __str__(self) -> str:
+        return f"{self.name} is marked read-only; allow writing to it, or choose to save it anyway."
+
+
+class CannotSave(FileError):
+    """The system refuses the writing; the file on disk is the old one."""
+
+    def __str__(self) -> str:
+        return f"{self.name} was not saved{self.reason}; the file is as it was, and you can try again."
+
+
+class NoPermission(CannotSave):
+    """Neither the folder nor the file may be written."""
+
+    def __str__(self) -> str:
+        return f"You may not change {self.name}{self.reason}; check who owns the file and its folder."
+
+
+class ReadOnlyDisk(CannotSave):
+    """The file system is mounted read-only."""
+
+    def __str__(self) -> str:
+        return f"{self.name} is on a read-only disk{self.reason}; copy the folder elsewhere and work there."
+
+
+class DiskFull(CannotSave):
+    """No space, or no quota, is left."""
+
+    def __str__(self) -> str:
+        return f"There is no room to save {self.name}{self.reason}; free some space and save again."
+
+
+class DiskFailed(CannotSave):
+    """The device reports an error."""
+
+    def __str__(self) -> str:
+        return f"The disk failed while saving {self.name}{self.reason}; check the disk, or save it elsewhere."
+
+
+class HalfWritten(CannotSave):
+    """A write in place broke off and could not be taken back; the whole text is kept in the state directory."""
+
+    def __str__(self) -> str:
+        return (
+            f"{self.name} is only partly written{self.reason}; a whole copy is kept, "
+            "and Afterword offers it when you open the folder again."
+        )
+
+
+_KINDS: dict[int, type[CannotSave]] = {
+    errno.ENOSPC: DiskFull,
+    errno.EDQUOT: DiskFull,
+    errno.EFBIG: DiskFull,
+    errno.EROFS: ReadOnlyDisk,
+    errno.EACCES: NoPermission,
+    errno.EPERM: NoPermission,
+    errno.EIO: DiskFailed,
+}
+
+
+def saving_error(path: Path, error: OSError) -> FileError:
+    """Return the typed error for a system error met while saving `path`."""
+    number = error.errno or 0
+    if number in (errno.ENOENT, errno.ENOTDIR):
+        return Vanished(path) if path.parent.is_dir() else FolderGone(path)
+    if number == errno.ELOOP:
+        return LinkLoop(path)
+    return _KINDS.get(number, CannotSave)(path, number)
