@@ -1,4 +1,4 @@
-"""The errors people may see: typed, carrying their data; `str()` is one plain sentence that says what to do."""
+"""The errors people may see: typed, carrying their data; `str()` is one plain sentence."""
 
 
 class NotesError(Exception):

@@ -1,5 +1,7 @@
 """What can go wrong with a file on disk; every text is one sentence that ends with what to do."""
 
+# ruff: noqa: N818 - the names say what happened: `except Vanished` reads better than `except VanishedError`
+
 import errno
 import os
 from pathlib import Path
@@ -56,10 +58,8 @@ class TooLarge(FileError):
         self.limit = limit
 
     def __str__(self) -> str:
-        return (
-            f"{self.name} is {self.size / 1e6:.1f} MB and Afterword opens files up to {self.limit / 1e6:.0f} MB; "
-            "move what is not an interview out of it."
-        )
+        size, limit = f"{self.size / 1e6:.1f} MB", f"{self.limit / 1e6:.0f} MB"
+        return f"{self.name} is {size} long and the limit is {limit}; move what is no interview out of it."
 
 
 class DanglingLink(FileError):
@@ -94,13 +94,7 @@ class FolderGone(FileError):
     """The folder of the file was deleted or renamed."""
 
     def __str__(self) -> str:
-        folder = shown(self.path.parent)
-        return f"The folder {folder} is no longer there; bring it back and save {self.path_name} again."
-
-    @property
-    def path_name(self) -> str:
-        """The file's name alone."""
-        return escaped(self.path.name)
+        return f"The folder of {self.name} is no longer there; bring it back and save again."
 
 
 class ChangedOnDisk(FileError):
@@ -111,9 +105,7 @@ class ChangedOnDisk(FileError):
         self.theirs = theirs
 
     def __str__(self) -> str:
-        return (
-            f"{self.name} was changed by another program since it was opened; compare the two before saving."
-        )
+        return f"{self.name} was changed by another program meanwhile; compare the two before saving."
 
 
 class AlreadyThere(ChangedOnDisk):
@@ -173,7 +165,7 @@ class DiskFailed(CannotSave):
 
 
 class HalfWritten(CannotSave):
-    """A write in place broke off and could not be taken back; the whole text is kept in the state directory."""
+    """A write in place broke off and could not be taken back; a journal keeps the whole text."""
 
     def __str__(self) -> str:
         return (
