@@ -1,0 +1,55 @@
+"""What a killed save leaves beside an interview, and what becomes of it at the next start.
+
+Most temporary files hold nothing new: part of the text that was being saved (its journal has all of it), or the old
+version. One kind matters: another program's edit that was swapped out in the very moment. It is never deleted.
+"""
+
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from notes.file_errors import FileError
+from notes.journal import keep_copy
+from notes.reading import fingerprint, load
+from notes.temporary import Traces, digest, traces
+from notes.unsaved import Kind
+
+
+def clear_leftovers(folders: Iterable[Path], state: Path | None = None) -> None:
+    """Remove the temporary files of dead saves in these folders; what holds news becomes a journal first."""
+    for folder in folders:
+        for name in _names(folder):
+            found = traces(name)
+            if found is not None and found.abandoned:
+                _clear(folder / name, found, state)
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
+
+
+def _clear(leftover: Path, found: Traces, state: Path | None) -> None:
+    try:
+        held = load(leftover, limit=None).data
+    except FileError:
+        return
+    mark = fingerprint(held)[:16]
+    if mark not in (found.ours, found.base):
+        _rescue(leftover, held, found, state)
+    with suppress(OSError):
+        leftover.unlink()
+
+
+def _rescue(leftover: Path, held: bytes, found: Traces, state: Path | None) -> None:
+    folder = leftover.parent
+    named = (folder / name for name in _names(folder) if digest(name) == found.target)
+    path = next(named, folder / "recovered.md")
+    try:
+        standing = load(path, limit=None).data
+    except FileError:
+        standing = b""
+    keep_copy(path, standing, held, Kind.RESCUED, state).close()
