@@ -1,7 +1,8 @@
 """Recovery journals: unsaved text, kept in the state directory until it is saved or let go.
 
-Every running Afterword has a directory of its own below `journals/`, with a file that it holds locked as long as it
-lives: so two of them never touch each other's journals, and what a dead one left is told from what a living one keeps.
+Every running Afterword has a directory of its own below `journals/`, with a file that it holds locked as long
+as it lives. So two of them never touch each other's journals, and what a dead one left is told from what a
+living one keeps.
 """
 
 import fcntl
@@ -33,7 +34,7 @@ class NoJournal(NotesError):  # noqa: N818 - the name says what happened
 
     def __str__(self) -> str:
         reason = self.error.strerror or "the system refuses"
-        return f"Unsaved text cannot be kept in {shown(self.folder)} ({reason}); save often until that is mended."
+        return f"Unsaved text cannot be kept in {shown(self.folder)} ({reason}); mend that, and save often."
 
 
 class Journals:
@@ -75,7 +76,7 @@ class Journals:
             self._record(home).unlink(missing_ok=True)
 
     def others(self) -> tuple[int, ...]:
-        """Return the process ids of the other living Afterwords that have this folder, or one around it, open."""
+        """Return the process ids of other living Afterwords whose folder overlaps with this one."""
         return tuple(
             pid
             for home in self._all.iterdir()
@@ -83,7 +84,7 @@ class Journals:
         )
 
     def close(self) -> None:
-        """Stop living: journals that are still there become recoverable; without any, nothing stays behind."""
+        """Stop living: journals still there become recoverable; without any, nothing stays behind."""
         os.close(self._lock)
         tidy(self.home)
 
@@ -103,9 +104,8 @@ def _announce(journals: Path, token: str, folder: str) -> int:
     hidden.mkdir(mode=0o700)
     descriptor = os.open(hidden / ALIVE, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
     try:
-        with suppress(
-            OSError
-        ):  # without locks the journals work; a second Afterword may then offer them too early
+        # Where locks do not work the journals still do; a second Afterword may then offer them too early.
+        with suppress(OSError):
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         os.write(descriptor, json.dumps({"pid": os.getpid(), "folder": folder}).encode())
         hidden.rename(journals / token)

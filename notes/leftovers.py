@@ -1,10 +1,9 @@
 """What a killed save leaves beside an interview, and what becomes of it at the next start.
 
-Most temporary files hold nothing new: part of the text that was being saved (its journal has all of it), or the old
-version. One kind matters: another program's edit that was swapped out in the very moment. It is never deleted.
+Most temporary files hold nothing new: part of the text that was being saved (its journal has all of it), or
+the old version. One kind matters: another program's edit, swapped out in that moment. It is never deleted.
 """
 
-import os
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -27,7 +26,7 @@ def clear_leftovers(folders: Iterable[Path], state: Path | None = None) -> None:
 
 def _names(folder: Path) -> list[str]:
     try:
-        return os.listdir(folder)
+        return [entry.name for entry in folder.iterdir()]
     except OSError:
         return []
 

@@ -107,7 +107,7 @@ def _refuse_read_only(path: Path, target: Path, found: os.stat_result, even_read
 
 
 def _replace(path: Path, target: Path, data: bytes, expected: str, found: os.stat_result) -> bool:
-    """Put a new file with the old one's mode, owner and attributes in its place; False where that cannot be."""
+    """Put a new file, dressed like the old one, in its place; return False where that cannot be."""
     ours = fingerprint(data)
     temporary = temporary_beside(target, ours, expected)
     try:
@@ -140,7 +140,7 @@ def _write_temporary(temporary: Path, target: Path, data: bytes, found: os.stat_
 
 
 def _dress(descriptor: int, target: Path, found: os.stat_result) -> bool:
-    """Give the new file the owner, attributes and mode of the old; it is never open to more people than that."""
+    """Give the new file the owner, attributes and mode of the old; never is it open to more people."""
     made = os.fstat(descriptor)
     try:
         if (made.st_uid, made.st_gid) != (found.st_uid, found.st_gid):
@@ -171,18 +171,18 @@ def _copy_attributes(descriptor: int, target: Path) -> None:
 
 
 def _remove_if(temporary: Path, ours: str) -> None:
-    """Remove the temporary file of a failed save if it holds our text; anything else in it belongs to others."""
+    """Remove the temporary file of a failed save if it holds our text; all else belongs to others."""
     with suppress(OSError, FileError):
         if fingerprint(load(temporary, limit=None).data) == ours:
             temporary.unlink()
 
 
 def _saved(path: Path, target: Path, data: bytes) -> Saved:
-    """Make the name safe too; when that fails the text is in the file, and the person should know the rest."""
+    """Make the name safe too; when that fails the text is in the file, and the person is told."""
     warning = ""
     try:
         sync_folder(target.parent)
     except OSError as error:
         reason = error.strerror or "no reason given"
-        warning = f"{shown(path)} is saved, but the disk has not confirmed it ({reason}); keep another copy for now."
+        warning = f"{shown(path)} is saved, but the disk did not confirm it ({reason}); keep another copy."
     return Saved(path, fingerprint(data), written=True, warning=warning)

@@ -1,7 +1,7 @@
 """Putting a finished temporary file in a file's place without losing what others write meanwhile.
 
-Between the last look at a file and a rename over it another program may save. So the two files swap names in one
-step, and what came out is looked at: if it is not the version we know, the swap is taken back.
+Between the last look at a file and a rename over it another program may save. So the two files swap names in
+one step, and what came out is looked at: if it is not the version we know, the swap is taken back.
 """
 
 import os
@@ -10,8 +10,8 @@ from pathlib import Path
 
 from notes.durable import exchange
 from notes.file_errors import BeingWritten, ChangedOnDisk, Vanished
-from notes.leftovers import temporary_beside
 from notes.reading import fingerprint, read_settled
+from notes.temporary import temporary_beside
 
 _ROUNDS = 8
 """How often a swap is taken back while others keep saving in between."""
@@ -20,8 +20,8 @@ _ROUNDS = 8
 def swap_in(path: Path, target: Path, temporary: Path, ours: str, expected: str) -> None:
     """Put `temporary` (fingerprint `ours`) in the place of `target`, which must still be `expected`.
 
-    Whatever is raised, no content of another program is lost: it stands at `target`, or in a temporary file that
-    the next start finds (`notes.leftovers`). When this returns, `temporary` is gone.
+    Whatever is raised, no content of another program is lost: it stands at `target`, or in a temporary file
+    that the next start finds (`notes.leftovers`). When this returns, `temporary` is gone.
     """
     if not exchange(temporary, target):
         _rename_over(path, target, temporary, ours, expected)

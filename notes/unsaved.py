@@ -35,7 +35,7 @@ class DamagedJournal(NotesError):  # noqa: N818 - the name says what happened
         self.reason = reason
 
     def __str__(self) -> str:
-        return f"Unsaved text in {shown(self.record)} is damaged ({self.reason}); look into that file or delete it."
+        return f"The journal {shown(self.record)} is damaged ({self.reason}); look into it or delete it."
 
 
 def home_of(path: Path) -> Path:
@@ -86,7 +86,7 @@ class Record:
 
 
 def _packed(data: bytes) -> str | dict[str, str]:
-    """Return bytes as JSON: as text if they are UTF-8, so that a person can read a journal without Afterword."""
+    """Return bytes as JSON: UTF-8 as text, so that a person can read a journal without Afterword."""
     try:
         return data.decode()
     except UnicodeDecodeError:
@@ -117,7 +117,7 @@ class Unsaved:
     @property
     def changed_meanwhile(self) -> bool:
         """Whether the file on disk is no longer what the text was written from."""
-        return self.on_disk != self.base
+        return (self.on_disk or b"") != self.base
 
     def diff(self) -> str:
         """Return what the text would change in the file on disk, as a unified diff."""
