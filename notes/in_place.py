@@ -13,7 +13,7 @@ from stat import S_IMODE, S_IWUSR
 from notes.durable import lease, write_whole
 from notes.file_errors import BeingWritten, CannotSave, ChangedOnDisk, FileError, HalfWritten
 from notes.journal import Journals, NoJournal, keep_copy
-from notes.reading import fingerprint, load, read_all, read_settled
+from notes.on_disk import fingerprint, load, read_all, read_settled
 from notes.unsaved import Kind
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from notes.file_errors import FileError
 from notes.journal import keep_copy
-from notes.reading import fingerprint, load
+from notes.on_disk import fingerprint, load
 from notes.temporary import Traces, digest, traces
 from notes.unsaved import Kind
 

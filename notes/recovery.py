@@ -8,7 +8,7 @@ from pathlib import Path
 
 from notes.file_errors import FileError
 from notes.journal import is_dead, tidy
-from notes.reading import load
+from notes.on_disk import load
 from notes.state_folder import state_folder
 from notes.unsaved import DamagedJournal, Record, Unsaved
 

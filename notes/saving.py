@@ -18,7 +18,7 @@ from notes.file_errors import (
     saving_error,
 )
 from notes.in_place import write_in_place
-from notes.reading import SIZE_LIMIT, OnDisk, fingerprint, load, resolved
+from notes.on_disk import SIZE_LIMIT, OnDisk, fingerprint, load, resolved
 from notes.shown_path import shown
 from notes.swapping import swap_in
 from notes.temporary import temporary_beside

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from notes.durable import exchange
 from notes.file_errors import BeingWritten, ChangedOnDisk, Vanished
-from notes.reading import fingerprint, read_settled
+from notes.on_disk import fingerprint, read_settled
 from notes.temporary import temporary_beside
 
 _ROUNDS = 8

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from notes.errors import NotesError
-from notes.reading import fingerprint
+from notes.on_disk import fingerprint
 from notes.shown_path import shown
 
 
