@@ -1,6 +1,7 @@
 """What can go wrong with a file on disk; every text is one sentence that ends with what to do."""
 
 # ruff: noqa: N818 - the names say what happened: `except Vanished` reads better than `except VanishedError`
+# ruff: noqa: D102 - each `sentence` does what the one in `FileError` says
 
 import errno
 import os
@@ -19,10 +20,12 @@ class FileError(NotesError):
         self.errno = number
         """The system's error number, or 0."""
 
-    @property
-    def name(self) -> str:
-        """The path as shown to the person."""
-        return shown(self.path)
+    def __str__(self) -> str:
+        return self.sentence(shown(self.path))
+
+    def sentence(self, name: str) -> str:
+        """Return the sentence with the file called `name`."""
+        return f"{name} cannot be used{self.reason}."
 
     @property
     def reason(self) -> str:
@@ -30,11 +33,18 @@ class FileError(NotesError):
         return f" ({os.strerror(self.errno)})" if self.errno else ""
 
 
+class NoSuchFolder(FileError):
+    """The folder to look into does not exist."""
+
+    def sentence(self, name: str) -> str:
+        return f"{name} does not exist, or is no folder; check the name."
+
+
 class CannotRead(FileError):
     """The system refuses to give the content."""
 
-    def __str__(self) -> str:
-        return f"{self.name} cannot be read{self.reason}; check that you may read it, then try again."
+    def sentence(self, name: str) -> str:
+        return f"{name} cannot be read{self.reason}; check that you may read it, then try again."
 
 
 class NotAFile(FileError):
@@ -45,8 +55,8 @@ class NotAFile(FileError):
         self.kind = kind
         """What it is, with its article: `a pipe`."""
 
-    def __str__(self) -> str:
-        return f"{self.name} is {self.kind}, not a file; choose a Markdown file."
+    def sentence(self, name: str) -> str:
+        return f"{name} is {self.kind}, not a plain file; Afterword leaves it alone."
 
 
 class TooLarge(FileError):
@@ -57,9 +67,9 @@ class TooLarge(FileError):
         self.size = size
         self.limit = limit
 
-    def __str__(self) -> str:
+    def sentence(self, name: str) -> str:
         size, limit = f"{self.size / 1e6:.1f} MB", f"{self.limit / 1e6:.0f} MB"
-        return f"{self.name} is {size} long and the limit is {limit}; move what is no interview out of it."
+        return f"{name} is {size} long and the limit is {limit}; move what is no interview out of it."
 
 
 class DanglingLink(FileError):
@@ -69,32 +79,30 @@ class DanglingLink(FileError):
         super().__init__(path)
         self.target = target
 
-    def __str__(self) -> str:
+    def sentence(self, name: str) -> str:
         target = escaped(self.target)
-        return (
-            f"{self.name} is a link to {target}, which does not exist; restore that file or remove the link."
-        )
+        return f"{name} is a link to {target}, which does not exist; restore that file or remove the link."
 
 
 class LinkLoop(FileError):
     """Symbolic links that lead in a circle."""
 
-    def __str__(self) -> str:
-        return f"{self.name} is a link that leads back to itself; remove the link."
+    def sentence(self, name: str) -> str:
+        return f"{name} is a link that leads back to itself; remove the link."
 
 
 class Vanished(FileError):
     """The file was deleted or renamed."""
 
-    def __str__(self) -> str:
-        return f"{self.name} is no longer there; save it as a new file, or bring the old one back first."
+    def sentence(self, name: str) -> str:
+        return f"{name} is no longer there; save it as a new file, or bring the old one back first."
 
 
 class FolderGone(FileError):
     """The folder of the file was deleted or renamed."""
 
-    def __str__(self) -> str:
-        return f"The folder of {self.name} is no longer there; bring it back and save again."
+    def sentence(self, name: str) -> str:
+        return f"{name} has lost its folder; bring the folder back and save again."
 
 
 class ChangedOnDisk(FileError):
@@ -104,72 +112,72 @@ class ChangedOnDisk(FileError):
         super().__init__(path)
         self.theirs = theirs
 
-    def __str__(self) -> str:
-        return f"{self.name} was changed by another program meanwhile; compare the two before saving."
+    def sentence(self, name: str) -> str:
+        return f"{name} was changed by another program meanwhile; compare the two before saving."
 
 
 class AlreadyThere(ChangedOnDisk):
     """A new file's name is taken."""
 
-    def __str__(self) -> str:
-        return f"{self.name} already exists; choose another name or open that file."
+    def sentence(self, name: str) -> str:
+        return f"{name} already exists; choose another name or open that file."
 
 
 class BeingWritten(FileError):
     """Another program has the file open for writing at this moment."""
 
-    def __str__(self) -> str:
-        return f"Another program is writing {self.name} right now; wait until it is done and save again."
+    def sentence(self, name: str) -> str:
+        return f"{name} is being written by another program; wait until that is done and save again."
 
 
 class ReadOnlyFile(FileError):
     """The file is marked read-only; saving needs the person's word."""
 
-    def __str__(self) -> str:
-        return f"{self.name} is marked read-only; allow writing to it, or choose to save it anyway."
+    def sentence(self, name: str) -> str:
+        return f"{name} is marked read-only; allow writing to it, or choose to save it anyway."
 
 
 class CannotSave(FileError):
     """The system refuses the writing; the file on disk is the old one."""
 
-    def __str__(self) -> str:
-        return f"{self.name} was not saved{self.reason}; the file is as it was, and you can try again."
+    def sentence(self, name: str) -> str:
+        return f"{name} was not saved{self.reason}; the file is as it was, and you can try again."
 
 
 class NoPermission(CannotSave):
     """Neither the folder nor the file may be written."""
 
-    def __str__(self) -> str:
-        return f"You may not change {self.name}{self.reason}; check who owns the file and its folder."
+    def sentence(self, name: str) -> str:
+        return f"{name} may not be changed by you{self.reason}; check who owns it and its folder."
 
 
 class ReadOnlyDisk(CannotSave):
     """The file system is mounted read-only."""
 
-    def __str__(self) -> str:
-        return f"{self.name} is on a read-only disk{self.reason}; copy the folder elsewhere and work there."
+    def sentence(self, name: str) -> str:
+        return f"{name} is on a read-only disk{self.reason}; copy the folder elsewhere and work there."
 
 
 class DiskFull(CannotSave):
     """No space, or no quota, is left."""
 
-    def __str__(self) -> str:
-        return f"There is no room to save {self.name}{self.reason}; free some space and save again."
+    def sentence(self, name: str) -> str:
+        return f"{name} was not saved{self.reason}; make room on the disk and save again."
 
 
 class DiskFailed(CannotSave):
     """The device reports an error."""
 
-    def __str__(self) -> str:
-        return f"The disk failed while saving {self.name}{self.reason}; check the disk, or save it elsewhere."
+    def sentence(self, name: str) -> str:
+        return f"{name} was not saved because the disk failed{self.reason}; check the disk, or save it elsewhere."
 
 
 class HalfWritten(CannotSave):
     """A write in place broke off and could not be taken back; a journal keeps the whole text."""
 
-    def __str__(self) -> str:
+    def sentence(self, name: str) -> str:
         return (
-            f"{self.name} is only partly written{self.reason}; a whole copy is kept, "
+            f"{name} is only partly written{self.reason}; a whole copy is kept, "
             "and Afterword offers it when you open the folder again."
         )
 
