@@ -175,7 +175,7 @@ def roots(word: str) -> frozenset[str]:
 
 _ENDINGS = (
     ("ies", "y"), ("ied", "y"), ("ily", "y"), ("iness", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"),
-    ("ing", ""), ("ing", "e"), ("ly", ""), ("ness", ""), ("er", ""), ("er", "e"), ("est", ""), ("able", "e"),
+    ("ing", ""), ("ing", "e"), ("ly", ""), ("ness", ""),
 )  # fmt: skip
 """Endings of inflected forms, and what the base form has in their place."""
 

@@ -1,0 +1,219 @@
+"""What a note takes up of the things talked about, with the words that show it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from notes.case import Case
+from notes.interview import Interview, Text
+from notes.letter import Letter
+from notes.names import fold
+from notes.paraphrases import meanings
+from notes.place import Span
+from notes.stemming import roots
+from notes.terms import Term, Weight, split_scripts, terms_of, weigh
+from notes.words import Word, sentences, words
+
+_ENOUGH = 1.0
+_LONG_PHRASE = 7
+"""From so many terms on, single everyday words prove less."""
+_NEAR = 3
+"""Words this close to each other belong together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One jotted phrase that the note takes up."""
+
+    phrase: Text
+    """The item of `talked_about`, or the sentence of the private notes."""
+    found: tuple[Text, ...]
+    """The words of the note that show it, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    term: Term
+    places: tuple[int, ...]
+    """Positions of the note's words: two where a compound stands apart."""
+    score: float
+
+
+class _NoteWords:
+    """The words of a note, found by root, meaning, or joined with their neighbour."""
+
+    def __init__(self, pieces: Iterable[Text]) -> None:
+        self.words: list[Word] = []
+        self.sentence: list[int] = []
+        self.by_root: defaultdict[str, list[tuple[int, ...]]] = defaultdict(list)
+        self.by_meaning: defaultdict[int, list[tuple[int, ...]]] = defaultdict(list)
+        for number, sentence in enumerate(pieces):
+            for word in split_scripts(words(sentence.value, sentence.span.start)):
+                self.words.append(word)
+                self.sentence.append(number)
+        self._index()
+
+    def _index(self) -> None:
+        for at, word in enumerate(self.words):
+            self._enter((at,), roots(word.text), meanings(word.text))
+        for at, (first, second) in enumerate(pairwise(self.words)):
+            if self.sentence[at] == self.sentence[at + 1]:
+                joined = fold(first.text + second.text)
+                both = meanings(fold(f"{first.text}-{second.text}"))
+                self._enter((at, at + 1), frozenset({joined}) | roots(joined), both)
+
+    def _enter(self, places: tuple[int, ...], own: frozenset[str], meant: frozenset[int]) -> None:
+        for root in own:
+            self.by_root[root].append(places)
+        for group in meant:
+            self.by_meaning[group].append(places)
+
+
+def references(case: Case) -> tuple[Match, ...]:
+    """Return which of the things talked about the note takes up; nothing without a note."""
+    if case.letter is None:
+        return ()
+    own = own_words(case)
+    note = _NoteWords(_pieces(case.letter))
+    matches = (_match(phrase, terms_of(phrase.value, own), note, own) for phrase in recorded(case))
+    return tuple(match for match in matches if match is not None)
+
+
+def mention(matches: Iterable[Match]) -> str:
+    """Return the matched words for a line of evidence: `lobby robot, Oracle`."""
+    found = sorted({text.span: text for match in matches for text in match.found}.values(), key=_start)
+    runs: list[str] = []
+    end = -2
+    for text in found:
+        if runs and text.span.start - end == 1:
+            runs[-1] += f" {text.value}"
+        else:
+            runs.append(text.value)
+        end = text.span.end
+    return ", ".join({fold(run): run for run in reversed(runs)}.values() if len(runs) < 2 else _unique(runs))
+
+
+def _unique(runs: list[str]) -> list[str]:
+    return list({fold(run): run for run in reversed(runs)}.values())[::-1]
+
+
+def _start(text: Text) -> int:
+    return text.span.start
+
+
+def recorded(case: Case) -> tuple[Text, ...]:
+    """Return what was jotted down about this person: `talked_about`, then sentences of private notes."""
+    return case.interviewer.talked_about
+
+
+def is_telling(case: Case, phrase: Text) -> bool:
+    """Tell whether a phrase has a word that does not fit any interview."""
+    return any(term.weight is not Weight.OWN for term in terms_of(phrase.value, own_words(case)))
+
+
+def own_words(case: Case) -> frozenset[str]:
+    """Return the roots of words that prove nothing here: company, role, industry and the people's names."""
+    return _own_words(case.interview, case.round.me.name)
+
+
+@lru_cache(maxsize=64)
+def _own_roots(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(root for text in texts for word in words(text) for root in roots(word.text))
+
+
+def _own_words(interview: Interview, sender: str) -> frozenset[str]:
+    named = [text.value for text in (interview.company, interview.role, interview.industry) if text]
+    return _own_roots((*named, *(person.name for person in interview.interviewers), sender))
+
+
+def _pieces(letter: Letter) -> Iterator[Text]:
+    if letter.subject is not None:
+        yield letter.subject
+    for paragraph in letter.paragraphs:
+        yield from sentences(paragraph)
+
+
+def _match(phrase: Text, terms: tuple[Term, ...], note: _NoteWords, own: frozenset[str]) -> Match | None:
+    hits = [hit for term in terms for hit in _hits(term, note, own, is_long=len(terms) >= _LONG_PHRASE)]
+    windows = {note.sentence[hit.places[0]] for hit in hits}
+    best = max((_window(at, hits, note) for at in windows), key=_score, default=[])
+    if not (_score(best) >= _ENOUGH or _covers(terms, best, note, own)):
+        return None
+    places = sorted({place for hit in best for place in hit.places})
+    return Match(phrase, tuple(Text(note.words[at].text, note.words[at].span) for at in places))
+
+
+def _hits(term: Term, note: _NoteWords, own: frozenset[str], *, is_long: bool) -> Iterator[_Hit]:
+    exact = {places for root in term.roots for places in note.by_root.get(root, ())}
+    for places in exact:
+        yield _Hit(term, places, _exact_score(term.weight, is_long=is_long))
+    if term.weight is Weight.OWN:
+        return
+    for places in {places for group in term.meanings for places in note.by_meaning.get(group, ())} - exact:
+        is_telling = all(weigh(note.words[at].text, own) is Weight.TELLING for at in places)
+        yield _Hit(term, places, _paraphrase_score(term.weight, is_telling=is_telling))
+
+
+def _exact_score(weight: Weight, *, is_long: bool) -> float:
+    if weight is Weight.EVERYDAY:
+        return 0.35 if is_long else 0.5
+    return 1.0 if weight is Weight.TELLING else 0.3
+
+
+def _paraphrase_score(weight: Weight, *, is_telling: bool) -> float:
+    if weight is Weight.TELLING:
+        return 0.8 if is_telling else 0.6
+    return 0.5 if is_telling else 0.4
+
+
+def _window(sentence: int, hits: list[_Hit], note: _NoteWords) -> list[_Hit]:
+    """Return the best hit of each term in this sentence; the next one helps when a telling word is in."""
+    here = [hit for hit in hits if note.sentence[hit.places[0]] == sentence]
+    if any(hit.term.weight is Weight.TELLING for hit in here):
+        here += [hit for hit in hits if note.sentence[hit.places[0]] == sentence + 1]
+    best: dict[str, _Hit] = {}
+    for hit in here:
+        known = best.get(hit.term.text)
+        if known is None or hit.score > known.score:
+            best[hit.term.text] = hit
+    return _one_word_each(best.values())
+
+
+def _one_word_each(hits: Iterable[_Hit]) -> list[_Hit]:
+    """Let each word of the note speak for one term only, the one it proves best."""
+    kept: list[_Hit] = []
+    taken: set[int] = set()
+    for hit in sorted(hits, key=lambda hit: -hit.score):
+        if taken.isdisjoint(hit.places):
+            kept.append(hit)
+            taken.update(hit.places)
+    return kept
+
+
+def _score(hits: list[_Hit]) -> float:
+    others = [hit for hit in hits if hit.term.weight is not Weight.OWN]
+    if not others:
+        return 0.0
+    return sum(hit.score * (2 if _is_beside(hit, others) else 1) for hit in hits)
+
+
+def _is_beside(hit: _Hit, others: list[_Hit]) -> bool:
+    """Tell whether an own word of the case stands beside another word of the phrase."""
+    return hit.term.weight is Weight.OWN and any(
+        abs(hit.places[0] - other.places[0]) <= _NEAR for other in others
+    )
+
+
+def _covers(terms: tuple[Term, ...], hits: list[_Hit], note: _NoteWords, own: frozenset[str]) -> bool:
+    """Tell whether the note has all that was jotted down, though each word alone is common."""
+    wanted = {term.text for term in terms if term.weight is not Weight.OWN}
+    found = {hit.term.text: hit for hit in hits if hit.term.weight is not Weight.OWN}
+    if not wanted or wanted != found.keys():
+        return False
+    if len(wanted) > 1:
+        return True
+    hit = next(iter(found.values()))
+    exact = hit.score in (_exact_score(Weight.EVERYDAY, is_long=False), 1.0)
+    return exact or any(weigh(note.words[at].text, own) is Weight.TELLING for at in hit.places)

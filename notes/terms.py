@@ -1,0 +1,88 @@
+"""The words of a jotted phrase that can prove a note takes it up, each with the weight of its proof."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from notes.names import fold
+from notes.paraphrases import meanings
+from notes.phrases import listed
+from notes.stemming import is_listed, roots
+from notes.words import Word, words
+
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
+
+
+class Weight(Enum):
+    """How much it proves when a note has a word of the phrase."""
+
+    NONE = "fits any interview"
+    OWN = "the company's, the role's or a name here"
+    EVERYDAY = "common"
+    TELLING = "rare"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word of a phrase, or two joined by a hyphen."""
+
+    text: str
+    weight: Weight
+    roots: frozenset[str]
+    meanings: frozenset[int]
+
+
+def weigh(word: str, own: frozenset[str]) -> Weight:
+    """Return how much a word proves, given the folded words of the company, the role and the people."""
+    plain = fold(word).replace("’", "'").removesuffix("'s")
+    if plain in listed("foreign_function_words") or any(
+        is_listed(plain, listed(name)) for name in ("function_words", "any_interview")
+    ):
+        return Weight.NONE
+    if not own.isdisjoint(roots(plain)):
+        return Weight.OWN
+    return Weight.EVERYDAY if _is_everyday(word, plain) else Weight.TELLING
+
+
+def _is_everyday(word: str, plain: str) -> bool:
+    if is_listed(plain, listed("everyday")):
+        return True
+    if _CJK.search(plain):
+        return True
+    return len(plain) <= 2 or (plain.isdigit() and len(plain) < 4) or (len(plain) == 3 and word.islower())
+
+
+def split_scripts(found: tuple[Word, ...]) -> Iterator[Word]:
+    """Yield the words, those of scripts without spaces cut into overlapping pairs of characters."""
+    for word in found:
+        if not _CJK.search(word.text) or len(word.text) < 3:
+            yield word
+            continue
+        for at in range(len(word.text) - 1):
+            start = word.span.start + at
+            yield Word(word.text[at : at + 2], type(word.span)(start, start + 2))
+
+
+@lru_cache(maxsize=4096)
+def terms_of(phrase: str, own: frozenset[str]) -> tuple[Term, ...]:
+    """Return the terms of a phrase that may prove something, each once, in their order."""
+    found = tuple(split_scripts(words(phrase)))
+    terms = {}
+    for word, following in zip(found, (*found[1:], None), strict=True):
+        if following and phrase[word.span.end : following.span.start] == "-":
+            joined = _joined(word.text, following.text, own)
+            terms.setdefault(joined.text, joined)
+        single = Term(word.text, weigh(word.text, own), roots(word.text), meanings(word.text))
+        terms.setdefault(fold(word.text), single)
+    return tuple(term for term in terms.values() if term.weight is not Weight.NONE)
+
+
+def _joined(first: str, second: str, own: frozenset[str]) -> Term:
+    hyphened = fold(f"{first}-{second}")
+    together = fold(first + second)
+    common = hyphened in listed("any_interview") or together in listed("any_interview")
+    both_own = {weigh(first, own), weigh(second, own)} == {Weight.OWN}
+    weight = Weight.NONE if common else Weight.OWN if both_own else Weight.TELLING
+    return Term(together, weight, frozenset({together}), meanings(hyphened))
