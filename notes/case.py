@@ -1,6 +1,7 @@
 """What a rule may look at: the whole round for one interview, and the case of one note in it."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from pendulum import DateTime
 
@@ -39,6 +40,8 @@ class Round:
     now: DateTime
     """The present moment, aware; the domain never reads a clock."""
     surroundings: Surroundings = Surroundings()
+    is_word: Callable[[str], bool] | None = field(default=None, compare=False)
+    """Tells the words of the dictionary; `None` until the proofreader is ready."""
 
     def channel(self, person: Interviewer) -> Channel:
         """Return the way this person's note goes out."""
