@@ -169,7 +169,7 @@ class DiskFailed(CannotSave):
     """The device reports an error."""
 
     def sentence(self, name: str) -> str:
-        return f"{name} was not saved because the disk failed{self.reason}; check the disk, or save it elsewhere."
+        return f"{name} was not saved: the disk failed{self.reason}; check the disk, or save elsewhere."
 
 
 class HalfWritten(CannotSave):
