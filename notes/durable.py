@@ -55,8 +55,15 @@ def put_new(temporary: Path, target: Path) -> None:
     """Give `temporary` the name `target`, which must be free: `FileExistsError` if it is not."""
     if _rename_with(_NO_REPLACE, temporary, target):
         return
-    os.link(temporary, target)
-    temporary.unlink()
+    try:
+        os.link(temporary, target)
+    except FileExistsError:
+        raise
+    except OSError:  # no second names here: claim the name, then rename over our own empty file
+        os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
+        temporary.replace(target)
+    else:
+        temporary.unlink()
 
 
 def write_whole(descriptor: int, data: bytes) -> None:

@@ -81,7 +81,7 @@ class DanglingLink(FileError):
 
     def sentence(self, name: str) -> str:
         target = escaped(self.target)
-        return f"{name} is a link to {target}, which does not exist; restore that file or remove the link."
+        return f"{name} links to {target}, which does not exist; restore that file or remove the link."
 
 
 class LinkLoop(FileError):
@@ -193,11 +193,16 @@ _KINDS: dict[int, type[CannotSave]] = {
 }
 
 
+def gone(path: Path) -> Vanished | FolderGone:
+    """Return the error for a path that leads nowhere: the file is missing, or its folder."""
+    return Vanished(path) if path.parent.is_dir() else FolderGone(path)
+
+
 def saving_error(path: Path, error: OSError) -> FileError:
     """Return the typed error for a system error met while saving `path`."""
     number = error.errno or 0
     if number in (errno.ENOENT, errno.ENOTDIR):
-        return Vanished(path) if path.parent.is_dir() else FolderGone(path)
+        return gone(path)
     if number == errno.ELOOP:
         return LinkLoop(path)
     return _KINDS.get(number, CannotSave)(path, number)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from notes.file_errors import CannotRead, FileError, NoSuchFolder, TooLarge, Vanished
+from notes.file_errors import CannotRead, FileError, FolderGone, NoSuchFolder, TooLarge, Vanished
 from notes.interview import BrokenInterview, Interview, Problem
 from notes.on_disk import load
 from notes.reader import read_bytes
@@ -35,7 +35,7 @@ def read_file(path: Path, settings: Settings) -> Interview | BrokenInterview | N
     """Read one Markdown file; `None` when it is no interview, or gone."""
     try:
         data = load(path).data
-    except Vanished:
+    except (Vanished, FolderGone):
         return None
     except TooLarge as error:
         return broken(path, error) if _claims_to_be_interview(path) else None

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from notes.durable import end_lease, lease
-from notes.file_errors import CannotRead, DanglingLink, FileError, LinkLoop, NotAFile, TooLarge, Vanished
+from notes.file_errors import CannotRead, DanglingLink, FileError, LinkLoop, NotAFile, TooLarge, gone
 
 SIZE_LIMIT = 4 * 1024 * 1024
 """Bytes that Afterword opens at most; an interview is a few thousand."""
@@ -106,7 +106,7 @@ def read_settled(path: Path, patience_seconds: float = 0.25) -> tuple[bytes, boo
 
 def _reading_error(path: Path, error: OSError) -> FileError:
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
-        return Vanished(path)
+        return gone(path)
     if error.errno == errno.ELOOP:
         return LinkLoop(path)
     return CannotRead(path, error.errno or 0)
