@@ -1,0 +1,236 @@
+"""Harper as our engine: the right rules, the right places, safe to call from threads."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from notes.findings import Severity
+from notes.grammar import Part, Slip
+from notes.harper_engine import HarperEngine
+from notes.harper_rules import ABOUT_A_WORD, KINDS, REASONS
+from notes.interview import Note, Text
+from notes.letter import Letter
+from notes.place import Span
+from notes.proofreader import Proofreader
+
+
+@pytest.fixture(scope="module")
+def engine() -> HarperEngine:
+    """One American engine for all tests: building it is the costly part."""
+    return HarperEngine()
+
+
+@pytest.fixture(scope="module")
+def proofreader(engine: HarperEngine) -> Proofreader:
+    """Proofread with that engine."""
+    return Proofreader(engine=engine)
+
+
+def _errors(engine: HarperEngine, text: str, part: Part = Part.PARAGRAPH) -> list[str]:
+    return [slip.rule for slip in engine.slips(text, part) if slip.severity is Severity.ERROR]
+
+
+def _note(body: str, at: int = 100, **parts: Text) -> tuple[Note, Letter]:
+    """Build a note of one paragraph that starts at offset `at` of its file."""
+    text = Text(body, Span(at, at + len(body)))
+    letter = Letter(
+        parts.get("subject"), parts.get("greeting"), "", (text,), parts.get("closing"), (), (), 0, 0
+    )
+    return Note(Text("Ada", Span(0, 3)), text.span, text.span, None, text, ("Ada",)), letter
+
+
+def test_every_rule_named_exists_in_this_harper() -> None:
+    """A rule renamed upstream must not silently lose its reason."""
+    import harper
+
+    known = set(harper.get_default_lint_config())
+    assert set(REASONS) - known == set()
+    assert known >= ABOUT_A_WORD
+
+
+def test_every_kind_of_this_harper_has_a_weight(engine: HarperEngine) -> None:
+    """The kinds seen on faulty text are all in our table."""
+    text = "I could of of went their alot , and your the teh bestest. very good, at this point in time"
+    kinds = {lint.lint_kind for lint in engine._linter.lint(text, language="plaintext")}
+    assert kinds <= set(KINDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("I realy liked the tour.", "SpellCheck"),
+        ("Thank you for the the tour.", "RepeatedWords"),
+        ("It was better then I hoped.", "ThenThan"),
+        ("He don't know yet.", "PronounVerbAgreement"),
+        ("I have a idea about that.", "AnA"),
+        ("We spoke about there new product.", "ThereToTheir"),
+        ("I cant wait to start.", "Cant"),
+    ],
+)
+def test_slips_of_the_pen_are_errors(engine: HarperEngine, text: str, rule: str) -> None:
+    """Spelling and grammar are errors under Harper's own rule name."""
+    assert rule in _errors(engine, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sam and Ada showed me the lab -- very good coffee, too...",
+        "It was, in a way, the very best tour of a code base I have had all of the year.",
+        "I met Wojciech, Priya and Siobhán in the Kraków office.",
+        "We moved off Oracle to a k8s cluster; OKRs, HIPAA and GraphQL came up.",
+        "The onboarding, the runbooks and the multiphase rollout made sense to me.",
+        "I wish I was there already, and so does my wellbeing.",
+    ],
+)
+def test_good_letters_have_no_errors(engine: HarperEngine, text: str) -> None:
+    """Names, terms of a trade and matters of taste are not held against the writer."""
+    assert [
+        slip.rule for slip in engine.slips(text, Part.PARAGRAPH) if slip.severity is not Severity.INFO
+    ] == []
+
+
+def test_an_unknown_capitalised_word_is_only_mentioned(engine: HarperEngine) -> None:
+    """It may well be a name: an info asks to check it once more."""
+    (slip,) = engine.slips("Later that day Wojciech joined us.", Part.PARAGRAPH)
+    assert (slip.severity, slip.suggestions) == (Severity.INFO, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "best"),
+    [
+        ("I am writting to you.", "writing"),
+        ("I dont know.", "don't"),
+        ("See you on Wendesday.", "Wednesday"),
+        ("Thnak you for the tour.", "Thank"),
+        ("Definately a yes.", "Definitely"),
+        ("It was very intresting.", "interesting"),
+    ],
+)
+def test_the_first_suggestion_is_the_likely_one(engine: HarperEngine, text: str, best: str) -> None:
+    """One key applies the first suggestion, so it had better be right."""
+    (slip,) = engine.slips(text, Part.PARAGRAPH)
+    assert slip.suggestions[0] == best
+    assert best in slip.message
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("thank you, and the lobby robot", Part.SUBJECT),
+        ("hi Ada,", Part.GREETING),
+        ("best,", Part.CLOSING),
+        ("the robot in the lobby", Part.ITEM),
+    ],
+)
+def test_fragments_need_no_capital(engine: HarperEngine, text: str, part: Part) -> None:
+    """Subjects, greetings, closings and list items are no sentences."""
+    assert engine.slips(text, part) == ()
+
+
+def test_closings_are_still_spelled(engine: HarperEngine) -> None:
+    """A misspelt closing is the last thing the reader sees."""
+    assert _errors(engine, "Kind reguards,", Part.CLOSING) == ["SpellCheck"]
+
+
+def test_nothing_is_printed(engine: HarperEngine, capfd: pytest.CaptureFixture[str]) -> None:
+    """One of Harper's rules prints its workings; none of ours may, or the screen and the JSON break."""
+    engine.slips("I look forward to hear from you. I am looking forward to work with you.", Part.PARAGRAPH)
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("word", ["robot", "Robots", "dashboards", "Monday", "meeting"])
+def test_knows_words_and_inflections(engine: HarperEngine, word: str) -> None:
+    """Words of the dictionary are words in any case."""
+    assert engine.is_word(word)
+
+
+@pytest.mark.parametrize("word", ["Addah", "Northwynd", "teh", "Wendesday", "alot"])
+def test_knows_no_words_that_are_none(engine: HarperEngine, word: str) -> None:
+    """Near-misses are no words."""
+    assert not engine.is_word(word)
+
+
+def test_dialects_spell_their_own_way(engine: HarperEngine) -> None:
+    """British spelling is right in British English and wrong in American."""
+    british = HarperEngine("british")
+    assert _errors(british, "I like the colour of the theatre.") == []
+    assert _errors(engine, "I like the colour of it.") == ["SpellCheck"]
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["", "👩‍👩‍👧 ", "漢字 ", "Zoe\u0308 ", "one\r\ntwo ", "\u00a0", "🇨🇭 café ", "\u200b"],
+)
+def test_findings_stand_where_they_should(proofreader: Proofreader, before: str) -> None:
+    """Emoji, CJK, combining marks and CRLF before a slip do not move it."""
+    body = f"{before}and then it was realy good."
+    note, letter = _note(body)
+    finding = next(f for f in proofreader.check(note, frozenset(), "Ada", letter) if f.quote == "realy")
+    assert finding.span.shifted(-100).of(body) == "realy"
+    assert (finding.rule, finding.check) == ("proofread/harper/SpellCheck", "proofread")
+    assert finding.interviewer == "Ada"
+    assert finding.suggestions[0] == "really"
+
+
+def test_words_of_the_case_are_known(proofreader: Proofreader) -> None:
+    """A word of the vocabulary is no misspelling, with a possessive or in a joined word either."""
+    note, letter = _note("I liked frobnitz, Frobnitz's lamp and the frobnitz-lamp of Jean-Zork.")
+    assert proofreader.check(note, frozenset({"frobnitz", "jean", "zork"}), "Ada", letter) == ()
+    assert proofreader.check(note, frozenset(), "Ada", letter) != ()
+
+
+def test_known_words_do_not_hide_other_slips(proofreader: Proofreader) -> None:
+    """A word of the case said twice is still said twice, and a sentence still begins with a capital."""
+    note, letter = _note("We saw the robot robot. the robot danced.")
+    found = proofreader.check(note, frozenset({"robot", "the"}), "Ada", letter)
+    assert [f.rule.rpartition("/")[2] for f in found] == ["RepeatedWords", "SentenceCapitalization"]
+
+
+def test_addresses_and_blanks_are_left_to_others(proofreader: Proofreader) -> None:
+    """Links, mail addresses and placeholders are not spelled."""
+    note, letter = _note("See https://teh.example/wrld or ask teh@wrld.example about [Naem] and {{tpoic}}.")
+    assert proofreader.check(note, frozenset(), "Ada", letter) == ()
+
+
+def test_deleting_takes_one_blank_along(proofreader: Proofreader) -> None:
+    """A suggestion that deletes a word leaves no double space."""
+    body = "We spoke , and then left."
+    note, letter = _note(body)
+    for finding in proofreader.check(note, frozenset(), "Ada", letter):
+        if finding.suggestions == ("",):
+            span = finding.span.shifted(-100)
+            assert "  " not in body[: span.start] + body[span.end :]
+
+
+def test_only_the_changed_passage_is_checked_again() -> None:
+    """A keystroke costs one paragraph: the others are remembered."""
+    seen: list[str] = []
+
+    class Counting:
+        name = "counting"
+
+        def slips(self, text: str, part: Part) -> tuple[Slip, ...]:
+            seen.append(text)
+            assert part is Part.PARAGRAPH
+            return ()
+
+        def is_word(self, word: str) -> bool:
+            return bool(word)
+
+    proofreader = Proofreader(engine=Counting())
+    first, second = Text("First one.", Span(0, 10)), Text("Second one.", Span(12, 23))
+    note, _ = _note("First one.\n\nSecond one.", 0)
+    letter = Letter(None, None, "", (first, second), None, (), (), 0, 0)
+    proofreader.check(note, frozenset(), "Ada", letter)
+    changed = Letter(None, None, "", (first, Text("Second one!", Span(12, 23))), None, (), (), 0, 0)
+    proofreader.check(note, frozenset(), "Ada", changed)
+    assert seen == ["First one.", "Second one.", "Second one!"]
+
+
+def test_several_threads_may_check_at_once(engine: HarperEngine) -> None:
+    """A Harper linter refuses calls from two threads; the engine does not."""
+    texts = [f"I realy liked number {number}." for number in range(40)]
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda text: _errors(engine, text), texts))
+    assert found == [["SpellCheck"]] * 40
