@@ -69,7 +69,10 @@ class Record:
     @classmethod
     def from_json(cls, data: bytes) -> "Record":
         """Read a journal file back; raise `ValueError` when anything in it is not as it was written."""
-        fields = json.loads(data)
+        try:
+            fields = json.loads(data)
+        except RecursionError as error:
+            raise ValueError("it has an unknown form") from error
         if not isinstance(fields, dict) or fields.get("version") != 1:
             raise ValueError("it has an unknown form")
         try:
@@ -77,11 +80,11 @@ class Record:
             path, kind = Path(os.fsdecode(_unpacked(fields["path"]))), Kind(fields["kind"])
         except (KeyError, TypeError) as error:
             raise ValueError("a part of it is missing") from error
-        if (fields.get("base_fingerprint"), fields.get("text_fingerprint")) != (
-            fingerprint(base),
-            fingerprint(text),
-        ):
+        marks = fields.get("base_fingerprint"), fields.get("text_fingerprint")
+        if marks != (fingerprint(base), fingerprint(text)):
             raise ValueError("its text was altered")
+        if not path.is_absolute() or "\0" in str(path):
+            raise ValueError("it names no file")
         return cls(path, kind, base, text)
 
 
