@@ -18,6 +18,6 @@ def _groups() -> dict[str, frozenset[int]]:
 
 @lru_cache(maxsize=16384)
 def meanings(word: str) -> frozenset[int]:
-    """Return the groups of like words this word belongs to; `front-desk` is how two words together are asked."""
+    """Return the groups of like words this word belongs to; ask for two words as `front-desk`."""
     groups = _groups()
     return frozenset(number for form in bases(word) for number in groups.get(form, ()))

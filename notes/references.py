@@ -11,7 +11,6 @@ from notes.interview import Interview, Text
 from notes.letter import Letter
 from notes.names import fold
 from notes.paraphrases import meanings
-from notes.place import Span
 from notes.stemming import roots
 from notes.terms import Term, Weight, split_scripts, terms_of, weigh
 from notes.words import Word, sentences, words
@@ -92,11 +91,10 @@ def mention(matches: Iterable[Match]) -> str:
         else:
             runs.append(text.value)
         end = text.span.end
-    return ", ".join({fold(run): run for run in reversed(runs)}.values() if len(runs) < 2 else _unique(runs))
-
-
-def _unique(runs: list[str]) -> list[str]:
-    return list({fold(run): run for run in reversed(runs)}.values())[::-1]
+    once: dict[str, str] = {}
+    for run in runs:
+        once.setdefault(fold(run), run)
+    return ", ".join(once.values())
 
 
 def _start(text: Text) -> int:

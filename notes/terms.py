@@ -69,7 +69,7 @@ def split_scripts(found: tuple[Word, ...]) -> Iterator[Word]:
 def terms_of(phrase: str, own: frozenset[str]) -> tuple[Term, ...]:
     """Return the terms of a phrase that may prove something, each once, in their order."""
     found = tuple(split_scripts(words(phrase)))
-    terms = {}
+    terms: dict[str, Term] = {}
     for word, following in zip(found, (*found[1:], None), strict=True):
         if following and phrase[word.span.end : following.span.start] == "-":
             joined = _joined(word.text, following.text, own)

@@ -1,0 +1,163 @@
+"""Words of a note that almost spell a name the file knows: `Northwynd`, `Addah`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from notes import companies
+from notes.addresses import is_free
+from notes.case import Case
+from notes.companies import IsWord, starts_sentence
+from notes.interview import Text
+from notes.letter import Letter
+from notes.names import allowed_distance, fits, fold, key, known_words, parts
+from notes.phrases import listed
+from notes.place import Span
+from notes.stemming import is_listed, roots
+from notes.vocabulary import knows, vocabulary_of
+from notes.words import Word, words
+
+_PARTICLES = frozenset(
+    "van von der den de del della di da dos du la le el al bin ibn ben ter ten zu af av".split()
+)
+_LISTS = ("function_words", "any_interview", "everyday", "sentence_openers", "letter_words", "company_words")
+_SOUND = (
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"ck|[cq]"), "k"),
+    (re.compile(r"(?<=.)h"), ""),
+    (re.compile(r"y"), "i"),
+    (re.compile(r"z"), "s"),
+    (re.compile(r"(.)\1+"), r"\1"),
+    (re.compile(r"(?<=..)e$"), ""),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Misspelling:
+    """A word that almost spells a known name."""
+
+    text: Text
+    meant: str
+    of_company: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    word: str
+    of_company: bool
+
+
+def misspellings(case: Case) -> tuple[Misspelling, ...]:
+    """Return the near-misses of names and of the company, by words that the dictionary does not have.
+
+    Before there is a dictionary only capitalised words count, and of those only the surely odd ones.
+    """
+    if case.letter is None:
+        return ()
+    vocabulary = vocabulary_of(case.round)
+    targets = _targets(case)
+    found = []
+    for piece in _pieces(case.letter):
+        for word in words(piece.value):
+            if not is_free(word.span, piece.value) or _is_known(word.text, case, vocabulary):
+                continue
+            if not _is_odd(word, piece.value, case.round.is_word):
+                continue
+            target = next((one for one in targets if _almost(word, one)), None)
+            if target is not None:
+                found.append(_misspelling(word, piece, target))
+    return tuple(found)
+
+
+def _misspelling(word: Word, piece: Text, target: _Target) -> Misspelling:
+    bare = _bare(word.text)
+    start = piece.span.start + word.span.start
+    return Misspelling(Text(bare, Span(start, start + len(bare))), target.word, target.of_company)
+
+
+def _pieces(letter: Letter) -> Iterator[Text]:
+    for text in (letter.subject, letter.greeting, *letter.paragraphs, letter.closing, *letter.signature):
+        if text is not None:
+            yield text
+    yield from letter.after
+
+
+def _bare(word: str) -> str:
+    """Return the word without a possessive ending."""
+    return re.sub(r"['’]s?$", "", word)
+
+
+def _targets(case: Case) -> tuple[_Target, ...]:
+    interview = case.interview
+    names = [(person.name, person.goes_by) for person in interview.interviewers]
+    return _targets_of(interview.company.value, (*names, (case.round.me.name, ())))
+
+
+@lru_cache(maxsize=256)
+def _targets_of(company: str, names: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[_Target, ...]:
+    of_people = [word for name, goes_by in names for form in (name, *goes_by) for word in _name_words(form)]
+    bare = companies.without_legal_form(company)
+    of_company = [word.text for word in words(bare) if companies.is_distinctive(word.text)]
+    if len(words(bare)) == 1:
+        of_company = [bare]
+    wanted = {word: True for word in of_company if len(key(word)) > 2}
+    wanted |= {word: False for word in of_people if word not in wanted}
+    return tuple(_Target(word, is_company) for word, is_company in wanted.items())
+
+
+def _name_words(form: str) -> Iterator[str]:
+    for found in words(parts(form).full):
+        if len(key(found.text)) > 2 and fold(found.text) not in _PARTICLES:
+            yield found.text
+
+
+def _is_known(word: str, case: Case, vocabulary: frozenset[str]) -> bool:
+    people = case.interview.interviewers
+    return (
+        len(_bare(word)) < 3
+        or knows(vocabulary, _bare(word))
+        or fold(_bare(word)) in known_words((person.name, person.goes_by) for person in people)
+        or any(fits(person.name, _bare(word), person.goes_by) for person in people)
+        or fits(case.round.me.name, _bare(word))
+        or any(knows(companies.folded_words(other), word) for other in case.round.surroundings.companies)
+    )
+
+
+def _is_odd(word: Word, text: str, is_word: IsWord | None) -> bool:
+    """Tell whether this is no word of the language, as far as is known."""
+    bare = _bare(word.text)
+    if not bare.isalpha() or (bare.isupper() and len(bare) < 5):
+        return False
+    if is_word is not None:
+        return not any(is_word(form) for form in {word.text, bare, bare.lower(), bare.capitalize()})
+    if not word.is_capitalised or any(is_listed(bare, listed(name)) for name in (*_LISTS, "proper_words")):
+        return False
+    return len(bare) > 4 and not (starts_sentence(text, word.span.start) and len(bare) < 7)
+
+
+def _almost(word: Word, target: _Target) -> bool:
+    from rapidfuzz.distance import OSA
+
+    mine, wanted = key(_bare(word.text)), key(target.word)
+    if mine == wanted or (not word.is_capitalised and len(wanted) < 6):
+        return False
+    if mine == f"{wanted}s" or wanted == f"{mine}s" or not roots(mine).isdisjoint(roots(wanted)):
+        return False
+    if sounds_alike(mine, wanted):
+        return True
+    distance = OSA.distance(mine, wanted)
+    is_start_kept = mine[0] == wanted[0] or mine[:2] == wanted[1::-1]
+    return distance <= allowed_distance(wanted) and (distance == 1 or is_start_kept)
+
+
+def sounds_alike(one: str, other: str) -> bool:
+    """Tell whether two spellings are read alike: doubled letters, silent h, c and k, i and y."""
+    return _sound(key(one)) == _sound(key(other))
+
+
+@lru_cache(maxsize=4096)
+def _sound(word: str) -> str:
+    for pattern, letter in _SOUND:
+        word = pattern.sub(letter, word)
+    return word
