@@ -42,6 +42,8 @@ class Round:
     surroundings: Surroundings = Surroundings()
     is_word: Callable[[str], bool] | None = field(default=None, compare=False)
     """Tells the words of the dictionary; `None` until the proofreader is ready."""
+    sending: bool = False
+    """Judge the notes as they are about to go out: nothing is excused as half-written."""
 
     def channel(self, person: Interviewer) -> Channel:
         """Return the way this person's note goes out."""
@@ -63,6 +65,13 @@ class Case:
     def interview(self) -> Interview:
         """The interview this note belongs to."""
         return self.round.interview
+
+    @property
+    def is_half_written(self) -> bool:
+        """Whether the note is still being written: it has no ending, and the person did not say it is done."""
+        if self.letter is None or self.round.sending or self.interviewer.sent is not None:
+            return False
+        return not self.letter.has_end and self.interviewer.proofread is None
 
     @property
     def channel(self) -> Channel:

@@ -1,6 +1,6 @@
 """The registry of rules: every rule's id, weight, one-line description and source, in one place."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from notes.case import Case, Round
@@ -59,3 +59,15 @@ def round_rule(
         return check
 
     return register
+
+
+def described_rule(
+    rule_id: str, severity: Severity, description: str, *, source: str, acceptable: bool = True
+) -> None:
+    """Register a rule whose findings come from elsewhere, so that it is listed and can be switched off."""
+    _register(Rule(rule_id, severity, description, source, acceptable))
+
+
+def is_off(rule_id: str, off: Collection[str]) -> bool:
+    """Tell whether the settings switch a rule off: itself, or the family it belongs to (`proofread/harper`)."""
+    return bool(off) and (rule_id in off or rule_id.rpartition("/")[0] in off)
