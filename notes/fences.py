@@ -1,0 +1,68 @@
+"""A file taken apart at its frontmatter fences: whole lines of `---` (YAML) or `+++` (TOML), nothing else."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from notes.errors import NotesError
+from notes.place import LINE_END
+
+Kind = Literal["yaml", "toml"]
+
+_OPEN = re.compile(r"(---|\+\+\+)[ \t]*(\r\n|\r|\n|\Z)")
+_KINDS: dict[str, Kind] = {"---": "yaml", "+++": "toml"}
+
+
+class UnclosedFrontmatter(NotesError):  # noqa: N818 - the name says what it is
+    """A first line that opens frontmatter, and no line that closes it."""
+
+    def __init__(self, fence: str) -> None:
+        super().__init__(fence)
+        self.fence = fence
+        self.line = 1
+
+    def __str__(self) -> str:
+        return f"The frontmatter of line 1 is never closed; add a line {self.fence} after its last key."
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A file's text in four parts; joined, they are the text."""
+
+    kind: Kind
+    open: str
+    """The opening fence with its line end."""
+    front: str
+    """The frontmatter between the fences."""
+    close: str
+    """The closing fence with its line end, if it has one."""
+    body: str
+
+    @property
+    def front_start(self) -> int:
+        """Offset of the frontmatter in the text."""
+        return len(self.open)
+
+    @property
+    def body_start(self) -> int:
+        """Offset of the body in the text."""
+        return len(self.open) + len(self.front) + len(self.close)
+
+
+def split(text: str) -> Parts | None:
+    """Take a file apart; `None` when its first line is no fence; raise `UnclosedFrontmatter`."""
+    opening = _OPEN.match(text)
+    if opening is None:
+        return None
+    fence = opening[1]
+    line = re.compile(rf"{re.escape(fence)}[ \t]*(?:\r\n|\r|\n|\Z)")
+    start = opening.end()
+    at = start
+    while at < len(text):
+        closing = line.match(text, at)
+        if closing:
+            end = closing.end()
+            return Parts(_KINDS[fence], opening[0], text[start:at], text[at:end], text[end:])
+        found = LINE_END.search(text, at)
+        at = found.end() if found else len(text)
+    raise UnclosedFrontmatter(fence)
