@@ -68,7 +68,7 @@ class Case:
 
     @property
     def is_half_written(self) -> bool:
-        """Whether the note is still being written: it has no ending, and the person did not say it is done."""
+        """Whether the note is still being written: it has no ending, and nobody said that it is done."""
         if self.letter is None or self.round.sending or self.interviewer.sent is not None:
             return False
         return not self.letter.has_end and self.interviewer.proofread is None

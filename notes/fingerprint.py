@@ -1,6 +1,5 @@
 """The fingerprint of a note's text: by it a confirmation holds for exactly the text that was read."""
 
-import re
 import unicodedata
 from functools import lru_cache
 from hashlib import sha256
@@ -9,7 +8,6 @@ from notes.interview import Interviewer, Note
 from notes.place import LINE_END
 
 _DIGITS = 10
-_BLANKS_AT_END = re.compile(r"[^\S\n]+$", re.MULTILINE)
 
 
 def fingerprint(note: Note) -> str:
@@ -24,7 +22,7 @@ def fingerprint(note: Note) -> str:
 @lru_cache(maxsize=512)
 def _fingerprint(subject: str, body: str) -> str:
     text = unicodedata.normalize("NFC", LINE_END.sub("\n", f"{subject.strip()}\n{body}"))
-    bare = _BLANKS_AT_END.sub("", text).rstrip()
+    bare = "\n".join(line.rstrip() for line in text.split("\n")).rstrip()
     return sha256(bare.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 

@@ -69,5 +69,5 @@ def described_rule(
 
 
 def is_off(rule_id: str, off: Collection[str]) -> bool:
-    """Tell whether the settings switch a rule off: itself, or the family it belongs to (`proofread/harper`)."""
+    """Tell whether the settings switch a rule off: itself, or its whole family (`proofread/harper`)."""
     return bool(off) and (rule_id in off or rule_id.rpartition("/")[0] in off)
