@@ -1,0 +1,54 @@
+"""Reading interviews with the settings that hold for each: those of the root its file belongs to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from notes.file_errors import CannotRead
+from notes.folder_scan import broken, read_file
+from notes.folder_walk import walk
+from notes.interview import BrokenInterview, Interview, Problem
+from notes.settings import Settings
+from notes.settings_file import folder_root, load_settings
+
+Content = Interview | BrokenInterview
+
+
+@dataclass
+class Roots:
+    """The roots met so far, each with its settings, read once."""
+
+    problems: list[Problem] = field(default_factory=list)
+    """What is wrong in their settings files."""
+    _settings: dict[Path, Settings] = field(default_factory=dict)
+    _root_of: dict[Path, Path] = field(default_factory=dict)
+
+    def root_of(self, path: Path) -> Path:
+        """Return the root of a file or folder (design, section 4)."""
+        folder = path if path.is_dir() else path.parent
+        if folder not in self._root_of:
+            self._root_of[folder] = folder_root(folder)
+        return self._root_of[folder]
+
+    def settings_for(self, path: Path) -> Settings:
+        """Return the settings that hold for a file or folder."""
+        root = self.root_of(path)
+        if root not in self._settings:
+            loaded = load_settings(root)
+            self._settings[root] = loaded.value
+            self.problems += loaded.problems
+        return self._settings[root]
+
+    def read(self, path: Path) -> Content | None:
+        """Read one file; `None` when it is no interview."""
+        return read_file(path, self.settings_for(path))
+
+    def below(self, folder: Path) -> Iterator[Content]:
+        """Yield what lies below a folder: interviews and what cannot be read."""
+        for listing in walk(folder):
+            if listing.error is not None:
+                yield broken(CannotRead(listing.folder, listing.error.errno or 0), "folder")
+                continue
+            for path in listing.files:
+                if (content := read_file(path, self.settings_for(listing.folder))) is not None:
+                    yield content
