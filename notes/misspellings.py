@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from notes import companies
-from notes.addresses import is_free
+from notes.non_prose import is_free
 from notes.case import Case
 from notes.companies import IsWord, starts_sentence
 from notes.interview import Text

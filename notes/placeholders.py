@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notes.addresses import is_free
+from notes.non_prose import is_free
 from notes.phrases import listed
 from notes.place import Span
 
