@@ -51,7 +51,7 @@ def is_distinctive(word: str) -> bool:
 
 
 def is_same_company(one: str, other: str) -> bool:
-    """Tell whether two names may mean one company: `Northwind` and `Northwind Robotics, Inc.`"""
+    """Tell whether two names may mean one company: `Northwind`, `Northwind Robotics`."""
     mine, its = ({key(form) for form in forms(name)} for name in (one, other))
     return not mine.isdisjoint(its)
 

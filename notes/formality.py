@@ -7,12 +7,15 @@ from notes.interview import Formality, Interview
 from notes.names import fold
 
 _INFORMAL = re.compile(
-    r"\b(?:software|tech|technology|saas|internet|web|start ?ups?|design|media|games?|gaming|advertising|films?"
+    r"\b(?:software|tech|technology|saas|internet|web|start ?ups?|design|media|games?|gaming|advertising"
+    r"|films?"
     r"|music|entertainment|publishing|e ?commerce|robotics|it|artificial intelligence|ai)\b"
 )
 _FORMAL = re.compile(
-    r"\b(?:law|legal|judiciary|courts?|banks?|banking|finance|financial|investments?|private equity|accounting"
-    r"|insurance|reinsurance|government|public (?:sector|administration)|diplomacy|military|defen[cs]e|medicine"
+    r"\b(?:law|legal|judiciary|courts?|banks?|banking|finance|financial|investments?|private equity"
+    r"|accounting"
+    r"|insurance|reinsurance|government|public (?:sector|administration)|diplomacy|military|defen[cs]e"
+    r"|medicine"
     r"|medical|health ?care|health|hospitals?|pharmacy|academia|academic|higher education|university)\b"
 )
 

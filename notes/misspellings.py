@@ -6,21 +6,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from notes import companies
-from notes.non_prose import is_free
 from notes.case import Case
 from notes.companies import IsWord, starts_sentence
 from notes.interview import Text
 from notes.letter import Letter
 from notes.names import allowed_distance, fits, fold, key, known_words, parts
+from notes.non_prose import is_free
 from notes.phrases import listed
 from notes.place import Span
 from notes.stemming import is_listed, roots
 from notes.vocabulary import knows, vocabulary_of
 from notes.words import Word, words
 
-_PARTICLES = frozenset(
-    "van von der den de del della di da dos du la le el al bin ibn ben ter ten zu af av".split()
-)
+_PARTICLES = frozenset(("van", "von", "der", "den", "del", "della", "dos", "bin", "ibn", "ter", "ten", "ben"))
 _LISTS = ("function_words", "any_interview", "everyday", "sentence_openers", "letter_words", "company_words")
 _SOUND = (
     (re.compile(r"ph"), "f"),

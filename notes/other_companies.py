@@ -22,11 +22,15 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(rf"(?:'s|’s)?\s+(?:{_JOB}|office)\b", re.IGNORECASE)
 _OWN_PAST = re.compile(
-    r"\b(?:my|his|her|their|our)\s+(?:own\s+)?(?:\w+\s+)?(?:previous|former|last|old|past|current|first|earlier"
-    r"|time|years?|days|internship|stint|job|manager|boss|colleagues?|career|experience|work|background|role|team)\b"
-    r"|\b(?:I|we)(?:['’]ve| have| had)? (?:was|were|led|ran|built|worked|managed|spent|left|served|owned|started"
+    r"\b(?:my|his|her|their|our)\s+(?:own\s+)?(?:\w+\s+)?(?:previous|former|last|old|past|current|first"
+    r"|earlier"
+    r"|time|years?|days|internship|stint|job|manager|boss|colleagues?|career|experience|work|background"
+    r"|role|team)\b"
+    r"|\b(?:I|we)(?:['’]ve| have| had)? (?:was|were|led|ran|built|worked|managed|spent|left|served|owned"
+    r"|started"
     r"|shipped|launched|interned|taught|helped|saw|faced|did|used|wrote|designed|handled|supported)\b"
-    r"|\b(?:back|previously|formerly|ago|used to|last year|currently|your (?:own )?(?:\w+ )?(?:time|years?|days))\b",
+    r"|\b(?:back|previously|formerly|ago|used to|last year|currently|your (?:own )?(?:\w+ )?(?:time|years?"
+    r"|days))\b",
     re.IGNORECASE,
 )
 """What tells of somebody's earlier life, where another company may well be named."""

@@ -18,7 +18,8 @@ from notes.rules import note_rule
 _SEVERAL = re.compile(r"\s(?:and|und|et|y|e|or)\s|[,&/+;]", re.IGNORECASE)
 _GENERIC = re.compile(
     r"(?:the |my |valued |hiring |recruiting |talent |hr |human |selection |search |interview(?:ing)? )*"
-    r"(?:manager|recruiter|interviewers?|team|committee|panel|sirs?|madam|ma'?am|department|resources|employer|name"
+    r"(?:manager|recruiter|interviewers?|team|committee|panel|sirs?|madam|ma'?am|department|resources"
+    r"|employer|name"
     r"|recipient|all|everyone|everybody|folks|guys|friends?|there|again|colleagues?|to whom it may concern"
     r"|sirs? or madam|ladies and gentlemen|group|crew|office|staff|hello|you two|you all|y'all|both)",
     re.IGNORECASE,
@@ -87,9 +88,11 @@ def _line_end(case: Case) -> str:
 @note_rule(
     "personalized/wrong-name",
     Severity.ERROR,
-    "The greeting has another interviewer's name or a slip in the recipient's; or the note has a slip in the "
-    "company's name, or names another interview's company (a warning where it may be meant).",
-    source="Montana State University Billings, Career Services: check that each letter has the correct company "
+    "The greeting names another interviewer or misspells the recipient; or the company's name is misspelt, "
+    "or "
+    "another interview's company is named (a warning where it may be meant).",
+    source="Montana State University Billings, Career Services: check that each letter has the correct "
+    "company "
     "and name; sent to a competitor it costs the second interview",
 )
 def wrong_name(case: Case) -> Iterator[Finding]:

@@ -1,0 +1,148 @@
+"""The rule about what a thank-you note had better leave out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from notes.case import Case
+from notes.checks.spot import spot
+from notes.findings import Finding, Severity
+from notes.interview import Text
+from notes.letter import Letter
+from notes.names import fold
+from notes.place import Span
+from notes.rules import note_rule
+
+_RULE = "personalized/avoid"
+
+_PAY = re.compile(
+    r"\b(?:(?:my |the |a |your )?(?:(?:base|starting|annual|expected|desired|competitive) )?salar(?:y|ies)"
+    r"(?: (?:expectations?|requirements?|range|offer))?"
+    r"|(?:compensation|pay|benefits?|remuneration|relocation) (?:package|expectations?|range|scale|details?"
+    r"|plan)"
+    r"|(?:total|my|your|the) compensation|(?:signing|sign-on|annual|performance|year-end) bonus(?:es)?"
+    r"|stock options|equity (?:grant|package|stake)|pay (?:rise|raise|rate)|hourly (?:rate|pay|wage)"
+    r"|(?:health|dental|medical|retirement|vacation|fringe) benefits|(?:health|dental) insurance|401\(?k\)?"
+    r"|(?:paid )?(?:vacation|holiday|sick) days|paid (?:time off|leave|vacation)|pto|how much (?:you"
+    r"|the job) pays?"
+    r"|salary and benefits|pay and benefits)\b",
+    re.IGNORECASE,
+)
+_GIFT = re.compile(
+    r"\b(?:(?:small|little|token|modest) gift|gift ?cards?|gift certificate|gift basket|gift voucher"
+    r"|(?:accept|enclosed?|sending|send|brought|bring|attached|included?|enjoy) (?:you )?(?:this|a|the"
+    r"|my)(?: \w+)? gift"
+    r"|gift (?:for|to) you|(?:treat|take|invite) you (?:to|out (?:to|for)) (?:a )?(?:lunch|dinner|coffee"
+    r"|drinks?|beer)"
+    r"|buy you (?:a |an )?(?:lunch|dinner|coffee|drinks?|beer)|(?:lunch|dinner|coffee|drinks?) (?:is )?on me"
+    r"|bottle of (?:wine|champagne|whisk(?:e)?y|scotch)|box of chocolates|bouquet|token of my (?:thanks"
+    r"|appreciation))\b",
+    re.IGNORECASE,
+)
+_APOLOGY = re.compile(
+    r"\b(?:(?:i['’]?m|i am|so|very|really|terribly|was|truly|deeply)? ?sorry(?! to (?:hear|learn|miss|read)"
+    r"| about your| for your (?:loss|trouble))|apolog(?:y|ies|i[sz]e[sd]?|i[sz]ing)|forgive me|pardon (?:me"
+    r"|my)"
+    r"|excuse (?:me|my|the)|my (?:sincere |deepest )?regrets?)\b",
+    re.IGNORECASE,
+)
+_PLEA = re.compile(
+    r"\b(?:(?:please|just) (?:give|grant|allow) me (?:a|this|the|one|another) (?:\w+ )?(?:chance"
+    r"|opportunity|shot|job)"
+    r"|i (?:really |truly |desperately |badly |so )+need (?:this|the|a) (?:job|role|position|work|chance"
+    r"|opportunity)"
+    r"|i need (?:this|the) (?:job|position)|desperate(?:ly)?|i(?:['’]?m"
+    r"| am)? beg(?:ging)?(?: you)?(?! to (?:remain|differ))"
+    r"|please,? please|please (?:hire|pick|choose|select) me|(?:hire|pick|choose) me|i(?:['’]?d"
+    r"| would) do anything"
+    r"|i(?:['’]?ll| will) do anything|(?:you )?(?:won['’]?t|will not) regret (?:it|hiring|this|choosing)"
+    r"|my (?:last|only) (?:chance|hope)|dying to (?:work|join|get)|would mean (?:the world|everything) to me"
+    r"|please consider me|i implore|at your mercy|can['’]?t afford to (?:lose|miss))\b",
+    re.IGNORECASE,
+)
+_DEVICE = re.compile(
+    r"^[ \t]*(?:(?:sent|written|typed) (?:from|with|via|using|on) (?:my |an? |the )?[^\n.]{0,40}?"
+    r"(?:i-?phone|i-?pad|i-?pod|android|galaxy|blackberry|mobile|phone|tablet|watch|outlook|mail|gmail"
+    r"|proton|yahoo"
+    r"|thunderbird|superhuman|spark|hey)\b[^\n]{0,60}|get (?:outlook|bluemail|spark|gmail"
+    r"|mail) for [^\n]{2,40}"
+    r"|(?:von meinem|gesendet (?:von|mit)|envoyé de(?:puis)? (?:mon|ma)|enviado desde (?:mi|el)"
+    r"|inviato (?:da|dal) "
+    r"|verzonden (?:vanaf|met)|skickat från|sendt fra)[^\n]{2,60}"
+    r"|(?:please )?(?:excuse|pardon|forgive) (?:any |my |the )?(?:typos?|brevity|errors)[^\n]{0,60})[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    pattern: re.Pattern[str]
+    message: str
+
+
+_TOPICS = (
+    _Topic(_PAY, "“{}”: pay and benefits belong in the talks after an offer, not in a thank-you note."),
+    _Topic(_GIFT, "“{}”: a gift or an invitation can look like a bribe; thanks are enough."),
+    _Topic(_PLEA, "“{}” sounds like pleading; say what you would bring instead."),
+)
+
+
+@note_rule(
+    _RULE,
+    Severity.WARNING,
+    "Speaks of salary and benefits, or of gifts; apologizes twice or more; pleads; has a device's footer.",
+    source="fivestepstotherightjob.com: do not send a gift; recruiters' lists of thank-you blunders",
+)
+def avoid(case: Case) -> Iterator[Finding]:
+    """Warn of pay, gifts, apologies, pleading and a device's footer."""
+    if case.letter is None or case.note is None:
+        return
+    for topic in _TOPICS:
+        yield from _of_topic(case, case.letter, topic)
+    yield from _apologies(case, case.letter)
+    yield from _device_footer(case, case.note.body)
+
+
+def _of_topic(case: Case, letter: Letter, topic: _Topic) -> Iterator[Finding]:
+    for found in _found(letter, topic.pattern):
+        if not _is_talked_about(case, found.value):
+            message = topic.message.format(" ".join(found.value.split()))
+            yield spot(case, _RULE, Severity.WARNING, message, found.span)
+
+
+def _found(letter: Letter, pattern: re.Pattern[str]) -> Iterator[Text]:
+    texts = (letter.subject, *letter.paragraphs) if letter.subject else letter.paragraphs
+    for text in texts:
+        for found in pattern.finditer(text.value):
+            start = found.start() + len(found[0]) - len(found[0].lstrip())
+            yield Text(found[0].strip(), Span(start, found.end()).shifted(text.span.start))
+
+
+def _is_talked_about(case: Case, phrase: str) -> bool:
+    """Tell whether this is the trade itself: a payroll company, a role in compensation."""
+    interview = case.interview
+    known = [
+        text.value for text in (interview.company, interview.role, interview.industry) if text is not None
+    ]
+    known += [text.value for person in interview.interviewers for text in person.talked_about]
+    known += [person.title.value for person in interview.interviewers if person.title]
+    said = fold(" ".join(known))
+    telling = [
+        word for word in fold(phrase).split() if len(word) > 3 and word not in ("your", "this", "with")
+    ]
+    return any(word.rstrip("s") in said for word in telling)
+
+
+def _apologies(case: Case, letter: Letter) -> Iterator[Finding]:
+    found = list(_found(letter, _APOLOGY))
+    for place in found[1:]:
+        message = f"{len(found)} apologies: once is enough, and often none is better."
+        yield spot(case, _RULE, Severity.WARNING, message, place.span)
+
+
+def _device_footer(case: Case, body: Text) -> Iterator[Finding]:
+    for found in _DEVICE.finditer(body.value):
+        start = len(body.value[: found.start()].rstrip())
+        span = Span(start, found.end()).shifted(body.span.start)
+        message = f"“{found[0].strip()}” is a device's footer."
+        yield spot(case, _RULE, Severity.WARNING, message, span, ("",))

@@ -1,0 +1,22 @@
+"""The rule about misspelt names of people and of the company."""
+
+from collections.abc import Iterator
+
+from notes.case import Case
+from notes.checks.spot import spot
+from notes.findings import Finding, Severity
+from notes.misspellings import misspellings
+from notes.rules import note_rule
+
+
+@note_rule(
+    "proofread/misspelt-name",
+    Severity.ERROR,
+    "A word that is in no dictionary almost spells a name or the company of this file.",
+    source="fivestepstotherightjob.com: misspell nothing, least of all the interviewer's name",
+)
+def misspelt_name(case: Case) -> Iterator[Finding]:
+    """Find slips in names; before the proofreader is ready only in words with a capital."""
+    for slip in misspellings(case):
+        message = f"“{slip.text.value}” looks like a misspelling of “{slip.meant}”."
+        yield spot(case, "proofread/misspelt-name", Severity.ERROR, message, slip.text.span, (slip.meant,))

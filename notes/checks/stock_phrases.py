@@ -1,0 +1,53 @@
+"""The rule about sentences that could have been written before the interview."""
+
+from collections.abc import Iterator
+
+from notes.case import Case
+from notes.checks.spot import is_half_written, spot
+from notes.copying import is_courtesy
+from notes.findings import Finding, Severity
+from notes.interview import Text
+from notes.language import is_likely_english
+from notes.phrase_search import without_phrases
+from notes.references import own_words
+from notes.rules import note_rule
+from notes.terms import Weight, weigh
+from notes.words import sentences, words
+
+_RULE = "personalized/stock-phrases"
+
+
+@note_rule(
+    _RULE,
+    Severity.WARNING,
+    "Most sentences could have been written before the interview; one thanks and one farewell are free.",
+    source="Culture and Manners Institute (Des Moines Register, 2017): a note that could be pasted for any "
+    "organization rings hollow",
+)
+def stock_phrases(case: Case) -> Iterator[Finding]:
+    """Quote the stock sentences when they outnumber those that only this interview can have brought."""
+    if case.letter is None or is_half_written(case):
+        return
+    body = [sentence for paragraph in case.letter.paragraphs for sentence in sentences(paragraph)]
+    if len(body) < 2 or not is_likely_english(" ".join(sentence.value for sentence in body)):
+        return
+    stock = [sentence for sentence in body if is_stock(sentence.value, own_words(case))]
+    own = len(body) - len(stock)
+    if own and len(stock) - _free(stock) <= own:
+        return
+    for sentence in stock:
+        message = (
+            "This sentence could have been written before the interview: say what only this one brought."
+        )
+        yield spot(case, _RULE, Severity.WARNING, message, sentence.span)
+
+
+def is_stock(sentence: str, own: frozenset[str]) -> bool:
+    """Tell whether a sentence has no word that belongs to this interview."""
+    weights = [weigh(word.text, own) for word in words(without_phrases("stock_phrases", sentence))]
+    return Weight.TELLING not in weights and weights.count(Weight.EVERYDAY) < 2
+
+
+def _free(stock: list[Text]) -> int:
+    """Return how many of the stock sentences are mere manners: at most two."""
+    return min(2, sum(is_courtesy(sentence.value) for sentence in stock))

@@ -1,0 +1,216 @@
+"""What a note shares, word for word, with other notes: found by runs of five equal words."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from notes.case import Case, OtherNote
+from notes.companies import folded_words
+from notes.findings import Twin
+from notes.interview import Note, Text
+from notes.letter import take_apart
+from notes.names import fold
+from notes.phrases import listed
+from notes.place import Span
+from notes.words import Word, sentences, words
+
+_SHINGLE = 5
+_LONG_RUN = 12
+_FEWEST = _LONG_RUN - _SHINGLE + 1
+"""So many shared runs of five words are twelve words in a row: less is never reported."""
+_MASK = "…"
+_CLOSE_LOOKS = 4
+"""How many of the likest notes are compared word by word."""
+
+_COURTESY = re.compile(
+    r"\b(?:thank|thanks|thankful|grateful|gratitude|appreciate[ds]?|appreciative|appreciation)\b"
+    r"|\blook(?:ing)? forward to\b|\bhear(?:ing)? (?:back )?from you\b|\blet me know if\b|\bhesitate to\b"
+    r"|\bfeel free\b|\breach out\b|\bhave an? (?:great|good|nice|wonderful|lovely) |\benjoy (?:the"
+    r"|your) \w+[.!]"
+    r"|\bif (?:you|there)['’]?\w* (?:need|have|is|are|would like|want) (?:any|more|further)"
+    r"|\bhope to (?:speak|talk|hear|see|meet|work)\b|\b(?:wish|wishing) you\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that stand in both notes."""
+
+    here: Text
+    there: str
+    word_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """What this note has in common with one other note."""
+
+    path: str
+    """Of the other file; empty for the same file."""
+    company: str
+    interviewer: str
+    share: float
+    """Which part of this note's runs of five words stand in the other one, from 0 to 1."""
+    runs: tuple[Run, ...]
+    """The longest first."""
+
+    def twin_of(self, run: Run) -> Twin:
+        """Return the place of a run in the other note."""
+        return Twin(self.path, self.interviewer, run.there)
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """A body as it is compared: masked words in stretches without greetings, thanks and closings."""
+
+    text: str
+    words: tuple[Word, ...]
+    keys: tuple[str, ...]
+    breaks: frozenset[int]
+    """Word positions at which a stretch starts."""
+
+    def shingles(self) -> Iterator[tuple[int, int]]:
+        """Yield (word position, hash) of each run of five words."""
+        for start in range(len(self.keys) - _SHINGLE + 1):
+            if self.breaks.isdisjoint(range(start + 1, start + _SHINGLE)):
+                yield start, hash(self.keys[start : start + _SHINGLE])
+
+
+def is_courtesy(sentence: str) -> bool:
+    """Tell whether a sentence thanks or takes leave, as letters to several people rightly share."""
+    return _COURTESY.search(sentence) is not None
+
+
+def copies(case: Case) -> tuple[Copy, ...]:
+    """Return the notes that this one repeats, the likest first."""
+    if case.note is None or case.note.is_empty:
+        return ()
+    mine = _body(case.note.body.value, _masks(case), case.round.me.name)
+    own = dict(mine.shingles())
+    if len(own) < _FEWEST:
+        return ()
+    looks = sorted(_candidates(case, set(own.values())), key=lambda one: -one[0])[:_CLOSE_LOOKS]
+    found = [_compare(mine, own, other, masks, case) for _, other, masks in looks]
+    return tuple(sorted((copy for copy in found if copy is not None), key=lambda copy: -copy.share))
+
+
+def is_worth_telling(copy: Copy) -> bool:
+    """Tell whether two notes share twelve words in a row, or half of what could be shared."""
+    return copy.share >= 0.5 or copy.runs[0].word_count >= _LONG_RUN
+
+
+def _candidates(case: Case, own: set[int]) -> Iterator[tuple[int, OtherNote, frozenset[str]]]:
+    for note in _siblings(case):
+        masks = _masks(case)
+        shared = len(own & _shingle_set(note.body, masks, case.round.me.name))
+        if shared >= _FEWEST:
+            yield shared, note, masks
+    index = _index(case.round.surroundings.notes, case.round.me.name)
+    hits = Counter(number for shingle in own for number in index.get(shingle, ()))
+    for number, shared in hits.most_common(_CLOSE_LOOKS):
+        if shared >= _FEWEST:
+            other = case.round.surroundings.notes[number]
+            yield shared, other, _masks_of(other.company, other.interviewer)
+
+
+def _siblings(case: Case) -> Iterator[OtherNote]:
+    """Yield the other notes of this interview; a section for two people is no copy of itself."""
+    for note in case.interview.notes:
+        if note != case.note and not note.is_empty:
+            name = note.recipients[0] if note.recipients else note.heading.value
+            yield OtherNote("", case.interview.company.value, name, note.body.value)
+
+
+def _masks(case: Case) -> frozenset[str]:
+    people = tuple(person.name for person in case.interview.interviewers)
+    return _masks_of(case.interview.company.value, *people)
+
+
+@lru_cache(maxsize=2048)
+def _masks_of(company: str, *people: str) -> frozenset[str]:
+    names = {fold(word.text) for person in people for word in words(person)}
+    return frozenset((names | folded_words(company)) - listed("function_words"))
+
+
+@lru_cache(maxsize=64)
+def _body(text: str, masks: frozenset[str], sender: str) -> _Body:
+    kept: list[Word] = []
+    keys: list[str] = []
+    breaks: set[int] = set()
+    note = Note(Text("", Span(0, 0)), Span(0, 0), Span(0, 0), None, Text(text, Span(0, len(text))), ())
+    for paragraph in take_apart(note, sender).paragraphs:
+        for sentence in sentences(paragraph):
+            if is_courtesy(sentence.value):
+                breaks.add(len(keys))
+                continue
+            for word in words(sentence.value, sentence.span.start):
+                folded = fold(word.text)
+                key = _MASK if folded.removesuffix("'s") in masks else folded
+                if key == _MASK and keys and keys[-1] == _MASK and len(keys) not in breaks:
+                    continue
+                kept.append(word)
+                keys.append(key)
+    return _Body(text, tuple(kept), tuple(keys), frozenset(breaks))
+
+
+@lru_cache(maxsize=2048)
+def _shingle_set(text: str, masks: frozenset[str], sender: str) -> frozenset[int]:
+    return frozenset(shingle for _, shingle in _body(text, masks, sender).shingles())
+
+
+@lru_cache(maxsize=2)
+def _index(notes: tuple[OtherNote, ...], sender: str) -> dict[int, list[int]]:
+    """Return which notes have each run of five words."""
+    index: defaultdict[int, list[int]] = defaultdict(list)
+    for number, note in enumerate(notes):
+        for shingle in _shingle_set(note.body, _masks_of(note.company, note.interviewer), sender):
+            index[shingle].append(number)
+    return dict(index)
+
+
+def _compare(
+    mine: _Body, own: dict[int, int], other: OtherNote, masks: frozenset[str], case: Case
+) -> Copy | None:
+    its = _body(other.body, masks, case.round.me.name)
+    places: defaultdict[int, list[int]] = defaultdict(list)
+    for start, shingle in its.shingles():
+        places[shingle].append(start)
+    shared = {(start, place) for start, shingle in own.items() for place in places.get(shingle, ())}
+    runs = sorted(_runs(shared), key=lambda run: (-run[2], run[0]))
+    if not runs:
+        return None
+    share = len({start for start, _ in shared}) / len(own)
+    assert case.note is not None  # noqa: S101 - copies() has looked
+    at = case.note.body.span.start
+    kept = tuple(_run(mine, its, run, at) for run in _apart(runs))
+    return Copy(other.path, other.company, other.interviewer, share, kept)
+
+
+def _runs(shared: set[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+    """Yield (position here, position there, number of words) of each longest run."""
+    for here, there in shared:
+        if (here - 1, there - 1) in shared:
+            continue
+        length = 1
+        while (here + length, there + length) in shared:
+            length += 1
+        yield here, there, length + _SHINGLE - 1
+
+
+def _apart(runs: list[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+    """Yield the runs, longest first, that do not overlap in this note."""
+    taken: set[int] = set()
+    for here, there, length in runs:
+        if taken.isdisjoint(range(here, here + length)):
+            taken.update(range(here, here + length))
+            yield here, there, length
+
+
+def _run(mine: _Body, its: _Body, run: tuple[int, int, int], at: int) -> Run:
+    here, there, length = run
+    own = Span(mine.words[here].span.start, mine.words[here + length - 1].span.end)
+    other = Span(its.words[there].span.start, its.words[there + length - 1].span.end)
+    return Run(Text(own.of(mine.text), own.shifted(at)), other.of(its.text), length)
