@@ -133,3 +133,15 @@ def _fixed(offset: str) -> "Timezone | FixedTimezone":
         raise ValueError(f"no place has the offset {offset}")
     seconds = hours * 3600 + minutes * 60
     return pendulum.FixedTimezone(-seconds if offset[0] == "-" else seconds)
+
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def shown_moment(moment: "DateTime", now: "DateTime") -> str:
+    """Return a moment in the zone of `now`, with the year only when it is another one."""
+    local = moment.astimezone(now.tzinfo)
+    year = f" {local.year}" if local.year != now.year else ""
+    day = f"{_DAYS[local.weekday()]} {local.day} {_MONTHS[local.month - 1]}{year}"
+    return f"{day} {local.hour:02}:{local.minute:02}"
