@@ -16,6 +16,9 @@ try:
 except ImportError:  # PyYAML without libyaml: the same, slower
     from yaml import SafeLoader as Loader  # type: ignore[assignment]  # the same interface
 
+MOST_EVENTS = 20_000
+"""Parts of one frontmatter that are read, so that a huge one is refused at once."""
+
 _COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _KEY = re.compile(r"^(\s*(?:- )?\s*[\w .'-]+?:\s+)(.*)$")
@@ -83,7 +86,9 @@ class _Builder:
 
     def build(self, events: Iterator[yaml.Event]) -> Value | None:
         documents = 0
-        for event in events:
+        for count, event in enumerate(events):
+            if count > MOST_EVENTS:
+                raise self._error(event, f"The frontmatter goes on for more than {MOST_EVENTS:,} values.")
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
