@@ -1,0 +1,53 @@
+"""Opening a file for editing and saving it back: the draft at one end, the disk at the other."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from notes.decoding import decode, encode
+from notes.draft import Draft
+from notes.on_disk import OnDisk, load
+from notes.saving import Saved, save
+from notes.settings import Settings
+
+
+@dataclass
+class OpenFile:
+    """A draft with what is known of its file on disk."""
+
+    draft: Draft
+    data: bytes
+    """What the file held when it was last read or saved: the base of the draft's text."""
+    fingerprint: str | None
+    """Of `data`; `None` for a file that does not exist yet."""
+    has_bom: bool = False
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self.draft.path
+
+    def bytes_now(self) -> bytes:
+        """Return the bytes that saving would write."""
+        return encode(self.draft.text, self.has_bom)
+
+
+def open_file(path: Path, settings: Settings) -> OpenFile:
+    """Read a file for editing; raises a `FileError` or a decoding error, each one sentence."""
+    return opened(load(path), settings)
+
+
+def opened(on_disk: OnDisk, settings: Settings) -> OpenFile:
+    """Return the open file for what was read from disk."""
+    decoded = decode(on_disk.data)
+    draft = Draft(on_disk.path, decoded.text, settings)
+    return OpenFile(draft, on_disk.data, on_disk.fingerprint, decoded.had_bom)
+
+
+def save_file(file: OpenFile, *, even_read_only: bool = False) -> Saved:
+    """Save the draft's text; raises a `FileError`, and then nothing has changed."""
+    text = file.draft.text  # once: typing goes on while this runs in a worker
+    data = encode(text, file.has_bom)
+    saved = save(file.path, data, file.fingerprint, even_read_only=even_read_only)
+    file.data, file.fingerprint = data, saved.fingerprint
+    file.draft.mark_saved(text)
+    return saved
