@@ -19,7 +19,7 @@ SENDER = "Sam Rivera"
 """Who signs the letters when nobody told Afterword their name."""
 
 _PROOFREAD = "proofread_"
-"""Begins the placeholders of fingerprints; what follows is the first name of whose letter is meant."""
+"""Begins the placeholders of fingerprints; what follows is the number of the interviewer, from 1."""
 
 CLOCK_TIMES = ((15, 30), (11, 15), (16, 45), (10, 0))
 """When the conversations of the sample end, on whatever day fits; the first that fits is taken."""
@@ -77,11 +77,11 @@ def _confirmed(name: str, template: Template, values: dict[str, str]) -> str:
     interview = read_interview(Path(name), template.safe_substitute(values), Settings())
     if not isinstance(interview, Interview):
         raise TypeError(f"the sample {name} is broken")
-    letters = {
-        person.name.split(maxsplit=1)[0].casefold(): interview.note_to(person.name)
-        for person in interview.interviewers
-    }
-    prints = {key: fingerprint(letter) for key in wanted if (letter := letters[key.removeprefix(_PROOFREAD)])}
+    prints = {}
+    for number, person in enumerate(interview.interviewers, 1):
+        letter = interview.note_to(person.name)
+        if letter and f"{_PROOFREAD}{number}" in wanted:
+            prints[f"{_PROOFREAD}{number}"] = fingerprint(letter)
     return template.substitute(values | prints)
 
 
