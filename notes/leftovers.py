@@ -1,6 +1,6 @@
 """What a killed save leaves beside an interview, and what becomes of it at the next start.
 
-Most temporary files hold nothing new: part of the text that was being saved (its journal has all of it), or
+Most temporary files hold nothing new: the text that was being saved, or part of it (its journal has it all), or
 the old version. One kind matters: another program's edit, swapped out in that moment. It is never deleted.
 """
 
@@ -32,14 +32,11 @@ def _names(folder: Path) -> list[str]:
 
 
 def _clear(leftover: Path, found: Traces, state: Path | None) -> None:
-    try:
-        held = load(leftover, limit=None).data
-    except FileError:
-        return
-    mark = fingerprint(held)[:16]
-    if mark not in (found.ours, found.base):
-        _rescue(leftover, held, found, state)
-    with suppress(OSError):
+    with suppress(OSError, FileError):  # what cannot be read or removed waits for the next start
+        if not found.is_part:
+            held = load(leftover, limit=None).data
+            if fingerprint(held)[:16] not in (found.ours, found.base):
+                _rescue(leftover, held, found, state)
         leftover.unlink()
 
 

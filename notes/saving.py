@@ -21,7 +21,7 @@ from notes.in_place import write_in_place
 from notes.on_disk import SIZE_LIMIT, OnDisk, fingerprint, load, resolved
 from notes.shown_path import shown
 from notes.swapping import swap_in
-from notes.temporary import temporary_beside
+from notes.temporary import being_written, temporary_beside
 
 __all__ = ["SIZE_LIMIT", "OnDisk", "Saved", "fingerprint", "load", "save"]
 
@@ -68,15 +68,15 @@ def save(
 def _create(path: Path, data: bytes) -> Saved:
     if path.is_symlink() and not path.exists():
         raise DanglingLink(path, os.path.realpath(path))
-    temporary = temporary_beside(path, fingerprint(data), fingerprint(b""))
-    new_file(temporary, data, mode=0o666)  # the system takes the user's umask off
+    part = being_written(temporary_beside(path, fingerprint(data), fingerprint(b"")))
+    new_file(part, data, mode=0o666)  # the system takes the user's umask off
     try:
-        put_new(temporary, path)
+        put_new(part, path)
     except FileExistsError as error:
         raise AlreadyThere(path, load(path, limit=None).data) from error
     finally:
         with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+            part.unlink(missing_ok=True)
     return _saved(path, path, data)
 
 
@@ -123,19 +123,18 @@ def _replace(path: Path, target: Path, data: bytes, expected: str, found: os.sta
 
 def _write_temporary(temporary: Path, target: Path, data: bytes, found: os.stat_result) -> bool:
     """Write the new content under a temporary name; return False if it cannot look like the old file."""
+    part = being_written(temporary)
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
-    descriptor = os.open(temporary, flags, 0o600)
+    descriptor = os.open(part, flags, 0o600)
     try:
         dressed = _dress(descriptor, target, found)
         if dressed:
             write_whole(descriptor, data)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+            part.rename(temporary)
     finally:
         os.close(descriptor)
-    if not dressed:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     return dressed
 
 

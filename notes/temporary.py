@@ -1,4 +1,8 @@
-"""The temporary files of saving: hidden, never `.md`, with a name that says what a crash left in them."""
+"""The temporary files of saving: hidden, never `.md`, with a name that says what a crash left in them.
+
+While a text is being written its file ends in `.part`: whatever a crash leaves there is part of our own text.
+Once it is whole it ends in `.tmp` and changes places with the interview's file: it may hold another's edit then.
+"""
 
 import os
 import re
@@ -11,7 +15,7 @@ from pathlib import Path
 PREFIX = ".afterword-"
 _PATTERN = re.compile(
     re.escape(PREFIX) + r"(?P<ours>[0-9a-f]{16})-(?P<base>[0-9a-f]{16})-(?P<target>[0-9a-f]{12})"
-    r"-(?P<node>[0-9a-f]{6})-(?P<pid>[0-9]{1,10})-[0-9a-f]{8}\.tmp"
+    r"-(?P<node>[0-9a-f]{6})-(?P<pid>[0-9]{1,10})-[0-9a-f]{8}\.(?P<stage>part|tmp)"
 )
 
 
@@ -27,6 +31,8 @@ class Traces:
     """Digest of the file's name."""
     abandoned: bool
     """The process that made it ran on this machine and is no more."""
+    is_part: bool
+    """It was never whole, and holds nothing but our own text."""
 
 
 def temporary_beside(target: Path, ours: str, base: str) -> Path:
@@ -35,13 +41,18 @@ def temporary_beside(target: Path, ours: str, base: str) -> Path:
     return target.with_name(f"{PREFIX}{'-'.join(marks)}.tmp")
 
 
+def being_written(temporary: Path) -> Path:
+    """Return the name that a temporary file has until it is whole."""
+    return temporary.with_suffix(".part")
+
+
 def traces(name: str) -> Traces | None:
     """Read the name of a temporary file back; `None` for any other name."""
     found = _PATTERN.fullmatch(name)
     if found is None:
         return None
     abandoned = found["node"] == _node() and not _is_running(int(found["pid"]))
-    return Traces(found["ours"], found["base"], found["target"], abandoned)
+    return Traces(found["ours"], found["base"], found["target"], abandoned, found["stage"] == "part")
 
 
 def digest(name: str) -> str:

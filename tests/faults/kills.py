@@ -10,6 +10,7 @@ from notes.leftovers import clear_leftovers
 from notes.on_disk import fingerprint, load
 from notes.recovery import discard, pending
 from notes.saving import save
+from notes.temporary import PREFIX
 from tests.faults.children import names, run_and_kill
 from tests.faults.tally import Tally
 
@@ -67,7 +68,7 @@ def _loss_of_saving(path: Path, state: Path, said: int) -> str | None:
         return f"{path}: said {said}, on disk {number}, offered {versions}"
     if number is None and path.stat().st_nlink == 1:
         return f"{path}: torn"
-    if any(name.endswith(".tmp") for name in names(path.parent)):
+    if any(name.startswith(PREFIX) for name in names(path.parent)):
         return f"{path}: something stays behind: {names(path.parent)}"
     return f"{path}: a damaged journal" if offered.damaged else None
 

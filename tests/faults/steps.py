@@ -13,11 +13,13 @@ from notes.leftovers import clear_leftovers
 from notes.on_disk import fingerprint
 from notes.recovery import discard, pending
 from notes.saving import save
+from notes.temporary import PREFIX
 from tests.faults.children import names, run
 from tests.faults.injection import Fault, injected
 from tests.faults.tally import Tally
 
 OLD, NEW = b"the old text\n" * 40, b"the new text, somewhat longer\n" * 40
+SHORTER = b"the new text\n"
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EDQUOT, errno.EINTR, errno.EMFILE)
 MOST_CALLS = 400
 
@@ -29,6 +31,7 @@ class Scene:
     name: str
     prepare: Callable[[Path], None]
     expected: str | None = fingerprint(OLD)
+    new: bytes = NEW
     has_exchange: bool = True
 
 
@@ -56,6 +59,7 @@ SCENES = (
     Scene("a plain file", _plain),
     Scene("a symbolic link", _linked),
     Scene("a file with two names", _hard_linked),
+    Scene("two names, shorter text", _hard_linked, new=SHORTER),
     Scene("a new file", _nothing, expected=None),
     Scene("without exchange", _plain, has_exchange=False),
     Scene("new, without exchange", _nothing, expected=None, has_exchange=False),
@@ -101,7 +105,7 @@ def _save(scene: Scene, path: Path, state: Path) -> None:
     if not scene.has_exchange:
         durable._renameat2 = lambda: None  # type: ignore[assignment]
     try:
-        save(path, NEW, scene.expected, state=state)
+        save(path, scene.new, scene.expected, state=state)
     finally:
         durable._renameat2 = renameat2
 
@@ -149,11 +153,11 @@ def _loss(path: Path, state: Path, outcome: str, scene: Scene) -> str | None:
     for one in offered.unsaved:
         discard(one)
     old = None if scene.expected is None else OLD
-    if outcome == "saved" and data != NEW:
+    if outcome == "saved" and data != scene.new:
         return f"said to be saved, but the file holds {data!r:.40}"
-    if data not in (old, NEW) and NEW not in texts:
+    if data not in (old, scene.new) and scene.new not in texts:
         return f"the file holds {data!r:.40}, offered is {texts!r:.40}"
     if offered.damaged:
         return "a damaged journal"
-    left = [name for name in names(path.parent) if name.endswith(".tmp")]
+    left = [name for name in names(path.parent) if name.startswith(PREFIX)]
     return f"something stays behind: {left}" if left else None

@@ -18,7 +18,7 @@ from notes.leftovers import clear_leftovers
 from notes.on_disk import fingerprint
 from notes.recovery import discard, pending
 from notes.state_folder import state_folder
-from notes.temporary import temporary_beside, traces
+from notes.temporary import being_written, temporary_beside, traces
 from notes.unsaved import DamagedJournal, Kind, Record
 
 BASE, TEXT = b"the saved text\n", b"the saved text\nand what was typed since\n"
@@ -280,10 +280,11 @@ def test_a_journal_can_be_read_without_afterword(folder: Path, state: Path) -> N
         assert "Grüße, 你好" in journal.read_text()
 
 
-def leftover(path: Path, ours: bytes, base: bytes, held: bytes, pid: int) -> Path:
+def leftover(path: Path, ours: bytes, base: bytes, held: bytes, pid: int, *, is_part: bool = False) -> Path:
     """Leave a temporary file of a save as a killed process does."""
     name = temporary_beside(path, fingerprint(ours), fingerprint(base))
     dead = name.with_name(name.name.replace(f"-{os.getpid()}-", f"-{pid}-"))
+    dead = being_written(dead) if is_part else dead
     dead.write_bytes(held)
     return dead
 
@@ -300,6 +301,14 @@ def dead_pid() -> int:
 def test_a_leftover_without_news_is_removed(folder: Path, state: Path, dead_pid: int, held: bytes) -> None:
     """The old version, or the text that was being saved, is known elsewhere."""
     leftover(folder / "a.md", TEXT, BASE, held, dead_pid)
+    clear_leftovers([folder], state)
+    assert [path.name for path in folder.iterdir()] == ["a.md"]
+    assert not pending(folder, state).unsaved
+
+
+def test_a_half_written_text_is_removed(folder: Path, state: Path, dead_pid: int) -> None:
+    """Part of what was being saved is no version of anybody: it is not offered as one."""
+    leftover(folder / "a.md", TEXT, BASE, TEXT[:20], dead_pid, is_part=True)
     clear_leftovers([folder], state)
     assert [path.name for path in folder.iterdir()] == ["a.md"]
     assert not pending(folder, state).unsaved
