@@ -70,12 +70,6 @@ def find_greeting(line: str, recipients: Sequence[str] = (), *, is_first: bool =
     return _name_alone(line, recipients) if is_first else None
 
 
-def opens_with_greeting(text: str) -> bool:
-    """Tell whether the first words of a text greet somebody with a salutation (`Dear`, `Hi`, …)."""
-    line = text.lstrip().partition("\n")[0]
-    return _SALUTATION.match(line) is not None and find_greeting(line.strip()) is not None
-
-
 def _after_salutation(line: str, start: int) -> Greeting | None:
     filler = _FILLER.match(line, start)
     if filler:

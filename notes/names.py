@@ -255,22 +255,3 @@ def near_miss(
         return None
     same_length = [one for one in forms(name, tuple(goes_by)) if len(one.split()) == len(bare.split())]
     return next((one for one in same_length if is_near(bare, one)), None)
-
-
-def resolve(wanted: str, people: Sequence[tuple[str, Sequence[str]]]) -> tuple[int, ...]:
-    """Return who is meant: by full name, else a form they go by, else a first or last name unique here.
-
-    Several indexes only when two people bear the very same name; none when nobody or more than one fits.
-    """
-    folded = fold(wanted)
-    full = tuple(index for index, (name, _) in enumerate(people) if fold(name) == folded)
-    by_form = [index for index, (_, forms_) in enumerate(people) if folded in map(fold, forms_)]
-    if full or len(by_form) == 1:
-        return full or tuple(by_form)
-    partly = [index for index, (name, _) in enumerate(people) if _is_first_or_last(name, folded)]
-    return tuple(partly) if len(partly) == 1 else ()
-
-
-def _is_first_or_last(name: str, folded: str) -> bool:
-    person = parts(name)
-    return folded in (fold(person.given), fold(person.family), fold(person.full))

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from notes.interview import Interview, Interviewer
-from notes.names import fold, forms, resolve
+from notes.names import fold, forms
+from notes.recipients import resolve
 from notes.words import words
 
 WAITING = "waiting"
@@ -65,9 +66,8 @@ def has_outcome(interview: Interview) -> bool:
 def through_of(interview: Interview, person: Interviewer) -> Through:
     """Return whom the thanks to this person go through, and whether that note names them."""
     wanted = person.thanked_through.value if person.thanked_through else ""
-    people = [(other.name, other.goes_by) for other in interview.interviewers]
-    found = resolve(wanted, people)
-    other = interview.interviewers[found[0]] if len(found) == 1 else None
+    found = resolve(wanted, interview.interviewers)
+    other = interview.interviewer(found[0]) if len(found) == 1 else None
     if other is None or other.name == person.name:
         return Through(None)
     note = interview.note_to(other.name)

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from notes.case import Case, Round
 from notes.checks.spot import spot
 from notes.findings import Finding, Severity
-from notes.greeting import opens_with_greeting
 from notes.groups import greets_several
 from notes.interview import Channel, Interview, Note
+from notes.language import is_likely_english
 from notes.mail_domains import near_domain
 from notes.names import fits, near_miss, parts
 from notes.place import Span
@@ -24,7 +24,7 @@ def _is_owed(case: Case) -> bool:
     "thanked/no-note",
     Severity.TODO,
     "An interviewer on the list has no note yet, or an empty one.",
-    source="Iowa State University, Engineering Career Services: a personalized note to everybody you met",
+    source="Iowa State University Engineering Career Services: a personalized note to everybody you met",
     acceptable=False,
 )
 def no_note(case: Case) -> Iterator[Finding]:
@@ -66,6 +66,11 @@ def no_thanks(case: Case) -> Iterator[Finding]:
     """Miss the thanks in a thank-you note; a request (“I would appreciate …”) is none."""
     if case.letter is None or case.note is None:
         return
+    if case.round.settings.language == "off" or not is_likely_english(case.note.body.value):
+        start = Span(case.note.body.span.start, case.note.body.span.start)
+        message = "Whether it says thank you is not checked in this language."
+        yield spot(case, "thanked/no-thanks", Severity.UNKNOWN, message, start, quoted=False)
+        return
     said = (*case.letter.paragraphs, *((case.letter.closing,) if case.letter.closing else ()))
     if any(has_thanks(text.value) for text in said):
         return
@@ -79,7 +84,7 @@ def no_thanks(case: Case) -> Iterator[Finding]:
     "thanked/no-address",
     Severity.TODO,
     "The note goes out by email and no address is known; this holds sending back.",
-    source="Iowa State University, Engineering Career Services: without everybody's address, one note goes to "
+    source="Iowa State University Engineering Career Services: without all the addresses, one note goes to "
     "the coordinator, who is asked to pass it on",
     acceptable=False,
 )
@@ -144,7 +149,7 @@ def group_greeting(case: Case) -> Iterator[Finding]:
     "thanked/shared-note",
     Severity.ERROR,
     "One section stands for two people (a joint conversation can be accepted by hand).",
-    source="Golden Gate University, Law Career Services: after a group interview individual notes, each varied",
+    source="Golden Gate University School of Law: after a group interview individual notes, each varied",
 )
 def shared_note(case: Case) -> Iterator[Finding]:
     """Find a section that is meant for more than one person."""
@@ -174,7 +179,7 @@ def two_notes(case: Case) -> Iterator[Finding]:
     Severity.TODO,
     "`thanked_through: NAME` waits until that person's note is sent and names this one too; then it, like "
     "`no_note: REASON`, counts as done.",
-    source="Iowa State University, Engineering Career Services: for a large group one note to the coordinator; "
+    source="Iowa State University Engineering Career Services: one note to the coordinator of a large group; "
     "University of Georgia School of Law: usually none after a first screening",
     acceptable=False,
 )
@@ -211,7 +216,7 @@ def nobody_listed(round_: Round) -> Iterator[Finding]:
     "thanked/unknown-recipient",
     Severity.ERROR,
     "A note section for nobody on the list.",
-    source="Iowa State University, Engineering Career Services: double check that names are spelled correctly",
+    source="Iowa State University Engineering Career Services: double check that names are spelled right",
     acceptable=False,
 )
 def unknown_recipient(round_: Round) -> Iterator[Finding]:
@@ -223,8 +228,6 @@ def unknown_recipient(round_: Round) -> Iterator[Finding]:
 
 def _unknown(interview: Interview, note: Note) -> Iterator[Finding]:
     meant = _meant(interview, note.heading.value)
-    if not (meant or note.subject or opens_with_greeting(note.body.value)):
-        return  # `## To do` and its like: private text
     said = f"“{note.heading.value}” is nobody on the list of interviewers"
     message = (
         f"{said}: did you mean {' or '.join(meant)}?" if meant else f"{said}: add them, or mend the name."
