@@ -134,7 +134,7 @@ def test_command_prints_the_new_folder(here: Path, capsys: pytest.CaptureFixture
 
 
 def test_sample_is_a_repository_with_one_commit(here: Path) -> None:
-    """`git diff` is empty at first and shows one changed line after one change, also without a git identity."""
+    """`git diff` is empty at first and shows only what is changed later, also without a git identity."""
     main(["sample", "s"])
     assert git(here / "s", "status", "--porcelain") == ""
     assert git(here / "s", "log", "--format=%s") == "Sample interviews\n"
