@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
+from notes.closing import closing_end, is_name_line, is_postscript, is_sender
 from notes.place import LINE_END
 
 NARROWEST, WIDEST = 55, 82
@@ -18,11 +19,9 @@ _ITEM = re.compile(r"\s*(?:[-*+•‣–]|\(?(?:\d{1,3}|[A-Za-z])[.)])\s+\S")
 _ALONE = re.compile(r"\s*>|\s*\||#{1,6}\s|\s*(?:[-*_=]\s*){3,}$")
 """Lines that are joined to no other: quotations, tables, headings, rules."""
 _INDENTED = re.compile(r" {4}|\t")
-_POSTSCRIPT = re.compile(r"P\.?\s?(?:P\.?\s?)?S\b", re.IGNORECASE)
 _FENCE = re.compile(r"\s*(```|~~~)")
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
 """Markdown's two ways to ask for a line break."""
-_CLOSING = re.compile(r"[^.!?]{1,40},$")
 _SIGNATURE_MARK = "--"
 
 
@@ -43,7 +42,7 @@ def reflow(body: str, sender: str = "") -> str:
     width = _text_width(lines)
     out: list[str] = []
     for block in _blocks(lines):
-        signature = _signature_start(block, sender, is_first=not any(out))
+        signature = _signature_start(block, sender)
         out += [*_joined(block[:signature], width), *block[signature:]]
     joined = [_HARD_BREAK.sub("", line).rstrip() for line in out]
     return "\n".join(joined).strip("\n") + "\n"
@@ -75,14 +74,13 @@ def _blocks(lines: list[str]) -> Iterator[list[str]]:
     yield block
 
 
-def _signature_start(block: list[str], sender: str, *, is_first: bool) -> int:
+def _signature_start(block: list[str], sender: str) -> int:
     """Return the index of the line where a signature begins: at the closing, or at the sender's name."""
-    name = " ".join(sender.split()).casefold()
     for index, line in enumerate(block):
-        follows = block[index + 1].split() if index + 1 < len(block) else []
-        if not is_first and _CLOSING.match(line.strip()) and 0 < len(follows) <= 4:
-            return index
-        if name and " ".join(line.split()).casefold() == name:
+        bare = line.strip()
+        following = block[index + 1].strip() if index + 1 < len(block) else ""
+        closes = closing_end(bare) == len(bare) and (is_sender(following, sender) or is_name_line(following))
+        if closes or is_sender(bare, sender):
             return index
     return len(block)
 
@@ -102,7 +100,7 @@ def _joined(block: list[str], width: int) -> list[str]:
 
 def _is_wrapped(before: str, line: str, width: int) -> bool:
     """Tell whether an editor broke the text between these two lines."""
-    starts_anew = _ALONE.match(line) or _ITEM.match(line) or _POSTSCRIPT.match(line.strip())
+    starts_anew = _ALONE.match(line) or _ITEM.match(line) or is_postscript(line.strip())
     if not width or starts_anew or _ALONE.match(before) or _HARD_BREAK.search(before):
         return False
     filled = columns(before.rstrip())
