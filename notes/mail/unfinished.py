@@ -30,11 +30,9 @@ class Unfinished:
     end: End
 
     def __str__(self) -> str:
-        who, company = self.record.subject.interviewer, self.record.subject.company
+        who, company = escaped(self.record.subject.interviewer), escaped(self.record.subject.company)
         if self.end is End.NEVER_LEFT:
-            return (
-                f"The note to {who} ({company}) was not sent: Afterword ended before it left. Send it again."
-            )
+            return f"The note to {who} ({company}) was not sent: Afterword ended before that. Send it again."
         if self.end is End.SENT:
             return str(MarkIsMissing(self.record))
         return str(StillUnknown(self.record))
