@@ -6,7 +6,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from notes.grammar import Part, Slip
-from notes.harper_rules import ABOUT_A_WORD, is_on, weight
+from notes.harper_rules import ABOUT_A_WORD, MISTAKEN, is_on, weight
 from notes.place import Span
 from notes.unknown_words import judge
 
@@ -44,7 +44,7 @@ class HarperEngine:
     def _slip(self, text: str, part: Part, rule: str, lint: "Lint") -> Slip | None:
         span = Span(lint.span.start, lint.span.end)
         severity = weight(rule, lint.lint_kind, part)
-        if severity is None or span.start >= span.end:
+        if severity is None or not span.of(text) or span.of(text).lower() in MISTAKEN.get(rule, ()):
             return None
         if rule == "SpellCheck":
             return self._unknown_word(text, part, span, lint)

@@ -88,9 +88,10 @@ _SWITCHED_OFF: dict[str, str] = {
         "MissingDeterminer MissingPreposition MissingTo ModalBeAdjective NeedToNoun"
     ),
     "guesses at a mistaken word and is wrong more often than right in good prose": (
-        "AWhile AsHow NounVerbConfusion PossessiveYour QuiteQuiet ThatThan ThereIsAgreement There "
+        "AWhile AsHow Everyone NounVerbConfusion PossessiveYour QuiteQuiet ThatThan ThereIsAgreement There "
         "MultipleFrequencyAdverbs InflectedVerbAfterTo TransposedSpace TheMy AdjectiveOfA "
-        "MultipleSequentialPronouns"
+        "MultipleSequentialPronouns "
+        "WhomSubjectOfVerb"
     ),
 }
 
@@ -114,6 +115,12 @@ _WEIGHED: dict[str, tuple[Severity, str]] = {
     "AvoidCurses": (_WARNING, "a curse in a thank-you note is seldom meant to stay"),
     "SafeToSave": (_WARNING, "often right, but “safe” after “should be” is common"),
 }
+
+MISTAKEN: dict[str, frozenset[str]] = {
+    "PronounVerbAgreement": frozenset({"boys", "folks", "girls", "guys", "kids", "ladies"}),
+    "RepeatedWords": frozenset({"had had", "that that"}),
+}
+"""What a rule that is otherwise right takes for something else: the “guys” of “you guys” for a verb."""
 
 _NOT_IN_FRAGMENTS = frozenset({"SentenceCapitalization", "UnclosedQuotes"})
 """Rules about whole sentences: subjects, greetings, list items and closings are fragments by nature."""

@@ -13,12 +13,25 @@ _COMBINING_FORM = re.compile(
     r"(?:aero|agro|bio|cardio|crypto|cyber|eco|electro|geo|hydro|hyper|immuno|micro|mid|multi|nano|neuro"
     r"|photo|psycho|socio|tele|thermo)(?=[a-z]{4})"
 )
-"""First parts that make words at will; those that slips also make (`re-`, `inter-`, `un-`) are not here."""
+"""First parts that make words at will and that slips do not make."""
+_PREFIX = re.compile(
+    r"(?:anti|back|co|counter|down|inter|non|off|out|over|post|pre|re|semi|sub|super|trans|un|under|up)(?=[a-z]{4})"
+)
+"""First parts that make words at will and slips too: `intergrated`, `presure`, `untill`."""
 
 
 def base_of_compound(word: str) -> str:
     """Return what follows a combining form (`micro`, `multi`), or nothing when the word has none."""
-    found = _COMBINING_FORM.match(word)
+    return _after(_COMBINING_FORM, word)
+
+
+def base_of_derived(word: str) -> str:
+    """Return what follows a prefix (`re`, `over`), or nothing when the word has none."""
+    return _after(_PREFIX, word)
+
+
+def _after(first_part: re.Pattern[str], word: str) -> str:
+    found = first_part.match(word)
     return word[found.end() :] if found else ""
 
 

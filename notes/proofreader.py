@@ -45,7 +45,7 @@ class Proofreader:
 
     def _findings(self, passage: Passage, vocabulary: frozenset[str], interviewer: str) -> Iterator[Finding]:
         # What the rule proofread/slip explains better, or other rules speak of, is not said twice.
-        told = (*passage.not_prose, *(slip.span for slip in slips_in(passage.text)))
+        told = (*passage.not_prose, *(slip.span for slip in slips_in(passage.text, passage.part)))
         for slip in self._slips(passage.text, passage.part):
             if any(slip.span.overlaps(elsewhere) for elsewhere in told):
                 continue

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from notes.grammar import Part
 from notes.phrases import lines
 from notes.place import Span
 
@@ -27,6 +28,8 @@ class Pattern:
     regex: re.Pattern[str]
     mend: Mend
     message: str
+    in_sentences: bool
+    """Not for subjects, list items and the like, which are fragments by nature."""
 
 
 @cache
@@ -39,9 +42,14 @@ def _verbs() -> tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]]:
     return tables["verb"], tables["noun-like"], tables["past"]
 
 
-def slips_in(text: str) -> tuple[LetterSlip, ...]:
+def slips_in(text: str, part: Part = Part.PARAGRAPH) -> tuple[LetterSlip, ...]:
     """Return the slips in a passage of plain text, in its order; of two that overlap, the first."""
-    found = (_found(pattern, match) for pattern in patterns() for match in pattern.regex.finditer(text))
+    found = (
+        _found(pattern, match)
+        for pattern in patterns()
+        if not (pattern.in_sentences and part.is_fragment)
+        for match in pattern.regex.finditer(text)
+    )
     kept: list[LetterSlip] = []
     for slip in sorted(found, key=lambda slip: slip.span):
         if not kept or slip.span.start >= kept[-1].span.end:
@@ -56,7 +64,7 @@ def _found(pattern: Pattern, match: re.Match[str]) -> LetterSlip:
 
 def _like(wrong: str, right: str) -> str:
     """Give the mended words the capital of the wrong ones."""
-    return right[:1].upper() + right[1:] if wrong[:1].isupper() else right
+    return right[:1].upper() + right[1:] if wrong[:1].isupper() and wrong != "I" else right
 
 
 @cache
@@ -70,13 +78,16 @@ def patterns() -> tuple[Pattern, ...]:
         "GERUND": "|".join(gerunds.values()),
         "PAST": "|".join(pasts),
         "OPEN": r"(?:^|[.!?…] )",
+        "SENTENCE": "^",
     }
     mends: dict[str, Mend] = {
         "gerund": lambda slip: gerunds[slip.lower().removeprefix("to ")],
         "plain": lambda slip: {**{value: key for key, value in gerunds.items()}, **pasts}[slip.lower()],
         "third": lambda slip: f"{slip}s",
+        "capital": str.capitalize,
         "join": lambda slip: slip.replace(" ", ""),
         "have": lambda slip: re.sub(r"of$", "have", slip),
+        "polite": lambda slip: f"{slip[len('me and ') :]} and I",
     }
     return tuple(_pattern(line, lists, mends) for line in lines("slips"))
 
@@ -87,7 +98,9 @@ def _pattern(line: str, lists: Mapping[str, str], mends: Mapping[str, Mend]) -> 
     for name, alternatives in lists.items():
         regex = regex.replace(f"<{name}>", alternatives)
     regex = re.sub(r"\{\{(.*?)\}\}", r"(?P<slip>\1)", regex).replace("'", "['’]")
-    return Pattern(re.compile(regex, re.IGNORECASE), mends.get(mend) or _writes(mend), message)
+    in_sentences = "<SENTENCE>" in line
+    flags = re.NOFLAG if in_sentences else re.IGNORECASE
+    return Pattern(re.compile(regex, flags), mends.get(mend) or _writes(mend), message, in_sentences)
 
 
 def _writes(words: str) -> Mend:

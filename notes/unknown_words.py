@@ -1,14 +1,17 @@
 """What to make of a word the dictionary lacks: a slip of the pen, a name, or a term of the trade."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from notes.findings import Severity
 from notes.grammar import Part
-from notes.harper_words import OPENERS, PROPER, base_of_compound, is_listed
+from notes.harper_words import OPENERS, PROPER, base_of_compound, base_of_derived, is_listed
+from notes.phrases import listed
 from notes.place import Span
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:][\"'”’)\]]*\s+)[\"'“‘(\[]*$")
@@ -33,22 +36,37 @@ def judge(
 ) -> Verdict | None:
     """Judge the unknown word at `span`; `None` when it is a word after all."""
     word = span.of(text)
-    if _is_a_term(word, is_word):
+    if _is_a_term(word, is_word) or _is_made_up(text, span, suggestions, is_word):
         return None
     if word[0].islower():
         return _slip(word, suggestions)
     meant = _meant(word, _opens_sentence(text, span, part), suggestions)
     if meant:
         return _slip(word, meant)
+    if part is Part.GREETING:
+        return None  # names in greetings have rules of their own
     return Verdict(
         Severity.INFO, f"“{word}” is not in the dictionary: if it is a name, check it once more.", ()
     )
 
 
 def _slip(word: str, suggestions: tuple[str, ...]) -> Verdict:
-    best = tuple(dict.fromkeys(sorted(suggestions, key=lambda other: _distance(word, other))))
+    candidates = dict.fromkeys((*suggestions, *_common_near(word)))
+    best = tuple(sorted(candidates, key=lambda other: _distance(word, other)))[:_MAX_SUGGESTIONS]
     advice = f": did you mean “{best[0]}”?" if best else "."
-    return Verdict(Severity.ERROR, f"“{word}” is not in the dictionary{advice}", best[:_MAX_SUGGESTIONS])
+    return Verdict(Severity.ERROR, f"“{word}” is not in the dictionary{advice}", best)
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Return words that letters of thanks use most."""
+    return listed("any_interview") | listed("everyday") | listed("function_words") | OPENERS
+
+
+def _common_near(word: str) -> Iterator[str]:
+    """Yield common words one slip away, in the case of the word."""
+    for other in process.extract(word.lower(), _common(), scorer=OSA.distance, score_cutoff=1, limit=4):
+        yield other[0].capitalize() if word[0].isupper() else other[0]
 
 
 def _distance(word: str, other: str) -> float:
@@ -56,7 +74,8 @@ def _distance(word: str, other: str) -> float:
     apostrophe = 0.5 if "'" in other and other.replace("'", "") != word else 0
     doubling = -0.5 if _DOUBLED.sub(r"\1", word) == _DOUBLED.sub(r"\1", other) else 0
     first_letter = word[:1].lower() != other[:1].lower()
-    return OSA.distance(word.lower(), other.lower()) + apostrophe + doubling + first_letter
+    common = -0.4 if other.lower() in _common() else 0
+    return OSA.distance(word.lower(), other.lower()) + apostrophe + doubling + first_letter + common
 
 
 def _is_a_term(word: str, is_word: Callable[[str], bool]) -> bool:
@@ -67,6 +86,19 @@ def _is_a_term(word: str, is_word: Callable[[str], bool]) -> bool:
         return True
     base = base_of_compound(lower)
     return bool(base) and is_word(base)
+
+
+def _is_made_up(text: str, span: Span, suggestions: tuple[str, ...], is_word: Callable[[str], bool]) -> bool:
+    """Tell words made on the spot: `retimed`, `over-salted`, the `natured` of `good-natured`."""
+    word = span.of(text).lower()
+    if text[: span.start].endswith("-") and word.endswith("ed"):
+        return is_word(word[:-2]) or is_word(word[:-1])
+    base = base_of_derived(word)
+    return (
+        bool(base)
+        and not any(OSA.distance(word, other.lower()) == 1 for other in suggestions)
+        and is_word(base)
+    )
 
 
 def _opens_sentence(text: str, span: Span, part: Part) -> bool:

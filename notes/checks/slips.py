@@ -20,7 +20,7 @@ def slip(case: Case) -> Iterator[Finding]:
     if case.letter is None:
         return
     for passage in passages_of(case.letter):
-        for found in slips_in(passage.text):
+        for found in slips_in(passage.text, passage.part):
             yield Finding(
                 rule="proofread/slip",
                 severity=Severity.ERROR,
