@@ -1,5 +1,6 @@
 """What is known of a folder while it is open: its interviews as read, and the files being edited."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,9 +24,11 @@ class Workspace:
 
     root: Path
     settings: Settings = field(default_factory=Settings)
-    me: Me = Me()
+    me: Me = field(default_factory=Me)
     contents: dict[Path, Content] = field(default_factory=dict)
     drafts: dict[Path, Draft] = field(default_factory=dict)
+    is_word: Callable[[str], bool] | None = None
+    """Tells the words of the dictionary, once the proofreader is loaded."""
     _surroundings: dict[Path, Surroundings] = field(default_factory=dict)
 
     def take(self, content: Content) -> None:
@@ -59,7 +62,13 @@ class Workspace:
 
     def round(self, interview: Interview, now: DateTime) -> Round:
         """Return an interview with everything its checks may look at."""
-        return Round(interview, self.settings, self.me, now, self.surroundings(interview.path))
+        around = self.surroundings(interview.path)
+        return Round(interview, self.settings, self.me, now, around, self.is_word)
+
+    def replace_all(self, contents: Iterable[Content]) -> None:
+        """Remember exactly these files, as a scan of the folder found them."""
+        self.contents = {content.path: content for content in contents}
+        self._surroundings.clear()
 
     def surroundings(self, path: Path) -> Surroundings:
         """Return what the other interviews contribute; kept until a file of the folder changes."""

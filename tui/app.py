@@ -1,0 +1,77 @@
+"""The app: title, style, keys and palette around the one main screen."""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import ClassVar
+
+import pendulum
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from notes.settings import Config
+from notes.workspace import Workspace
+from tui import keys
+from tui.commands import palette_of
+from tui.desk import Clock
+from tui.interviews_screen import InterviewsScreen
+from tui.question import Question
+from tui.terminal_safety import HarmlessText
+
+
+class AfterwordApp(App[None]):
+    """Afterword in the terminal."""
+
+    TITLE = "Afterword"
+    CSS_PATH = "app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.APP]
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - declared on the instance upstream
+        (0, "-narrow"),
+        (104, "-medium"),
+        (130, "-wide"),
+    ]
+
+    def __init__(self, workspace: Workspace, config: Config, clock: Clock, first: Path | None = None) -> None:
+        super().__init__()
+        self.desk = InterviewsScreen(workspace, clock, first)
+        theme = config.ui.get("theme")
+        if isinstance(theme, str) and theme in self.available_themes:
+            self.theme = theme
+
+    def get_default_screen(self) -> Screen[None]:
+        """Start on the main screen."""
+        return self.desk
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Add the last net before the terminal."""
+        return [*super().get_line_filters(), HarmlessText()]
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer every action of the app, instead of Textual's own few."""
+        return palette_of(screen)
+
+    async def action_quit(self) -> None:
+        """Quit; unsaved edits are asked about, once."""
+        if not isinstance(self.screen, Question):
+            self.desk.leave()
+
+
+def make_app(path: Path, clock: Callable[[], pendulum.DateTime] | None = None) -> AfterwordApp:
+    """Return the app for a folder or one file in it."""
+    from notes.settings_file import folder_root, load_config, load_settings
+
+    first = path.absolute() if path.is_file() else None
+    root = folder_root(path).absolute() if first else path.absolute()
+    settings, config = load_settings(root), load_config()
+    workspace = Workspace(root, settings.value, config.value.me)
+    app = AfterwordApp(workspace, config.value, clock or pendulum.now, first)
+    app.desk.problems = (*settings.problems, *config.problems)
+    return app
+
+
+def open_app(path: Path) -> int:
+    """Open the app and return its exit code."""
+    app = make_app(path)
+    app.run()
+    return app.return_code or 0

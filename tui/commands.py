@@ -1,0 +1,37 @@
+"""The command palette: every action of the app by name."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from textual.app import SystemCommand
+from textual.screen import Screen
+
+PALETTE: tuple[tuple[str, str, str], ...] = (
+    ("Save", "save", "Write the file to disk"),
+    ("New interview", "new_interview", "Company, role, end, and whom you met"),
+    ("Jot down what you talked about", "jot", "Add a line to talked_about of the person in front"),
+    ("Add interviewer", "add_interviewer", "Someone else you met in this interview"),
+    ("Next finding", "next_finding", "Go to what the checklist found"),
+    ("Fix", "apply_fix", "Apply the first suggestion for the finding under the cursor"),
+    ("Accept finding", "accept_finding", "Keep the text as it is; the file records it"),
+    ("Add word", "add_word", "Add the unknown word to the folder's own words"),
+    ("Confirm proofread", "confirm", "You have read exactly this text, and it may go out"),
+    ("Open in $EDITOR", "external_editor", "Save, then open this file in your own editor"),
+    ("Next note", "next_view(1)", "The tab to the right"),
+    ("Previous note", "next_view(-1)", "The tab to the left"),
+    ("Filter interviews", "filter", "Show only what matches"),
+    ("Read the folder again", "rescan", "Look for new and changed files"),
+    ("Undo", "undo", "Take back the last edit of this file"),
+    ("Redo", "redo", "Do the undone edit again"),
+    ("Change theme", "app.change_theme", "Colours, light and dark"),
+    ("Suspend", "app.suspend_process", "Back to the shell; fg returns"),
+    ("Help", "help", "Keys and signs"),
+    ("Quit", "app.quit", "Unsaved edits are asked about"),
+)
+"""Title, action and explanation of each command, in the order shown."""
+
+
+def palette_of(screen: Screen[object]) -> Iterator[SystemCommand]:
+    """Yield the palette's commands, run by this screen."""
+    for title, action, explanation in PALETTE:
+        yield SystemCommand(title, explanation, partial(screen.run_action, action))

@@ -1,0 +1,272 @@
+"""The desk: what the parts of the main screen share, and how a change becomes visible."""
+
+from collections.abc import Callable
+from functools import partial
+
+from pendulum import DateTime
+from textual.content import Content
+from textual.screen import Screen
+
+from notes.case import Round
+from notes.checklist import Check, InterviewReport, NoteReport, check_interview
+from notes.draft import Draft
+from notes.findings import Finding, Status
+from notes.interview import BrokenInterview, Interview, Interviewer
+from notes.open_file import OpenFile
+from notes.replacement import Replacement
+from notes.shown_text import one_line
+from notes.views import FILE, View, ViewKind, region_of, view_at, views_of
+from notes.workspace import Workspace
+from tui.checklist_pane import ChecklistPane
+from tui.editor_pane import EditorPane, Mark
+from tui.interview_list import InterviewList
+from tui.jottings_pane import JottingsPane
+from tui.note_tabs import NoteTabs
+from tui.offer import Offer
+from tui.proofreading import Proofreading
+from tui.status_line import StatusLine
+
+Clock = Callable[[], DateTime]
+
+
+class Desk(Screen[None]):
+    """State and drawing shared by the parts of the main screen; the parts add what the person can do."""
+
+    def __init__(self, workspace: Workspace, clock: Clock) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.clock = clock
+        self.file: OpenFile | None = None
+        """The file in front."""
+        self.view: View = FILE
+        self.report: InterviewReport | None = None
+        self.proofreading = Proofreading()
+        self._recheck_is_due = False
+
+    # -- the widgets, each looked up in one place -------------------------------------------------------
+
+    @property
+    def interviews(self) -> InterviewList:
+        """The list."""
+        return self.query_one(InterviewList)
+
+    @property
+    def editor(self) -> EditorPane:
+        """The text area."""
+        return self.query_one(EditorPane)
+
+    @property
+    def tabs(self) -> NoteTabs:
+        """The views' tabs."""
+        return self.query_one(NoteTabs)
+
+    @property
+    def checklist(self) -> ChecklistPane:
+        """The checklist."""
+        return self.query_one(ChecklistPane)
+
+    @property
+    def jottings(self) -> JottingsPane:
+        """What was talked about."""
+        return self.query_one(JottingsPane)
+
+    @property
+    def offer(self) -> Offer:
+        """What stands in the editor's place when there is nothing to edit."""
+        return self.query_one(Offer)
+
+    @property
+    def status_line(self) -> StatusLine:
+        """The line under the editor."""
+        return self.query_one(StatusLine)
+
+    # -- what is in front -------------------------------------------------------------------------------
+
+    @property
+    def draft(self) -> Draft | None:
+        """The open document."""
+        return self.file.draft if self.file else None
+
+    @property
+    def interview(self) -> Interview | None:
+        """The interview that the open document says, unless it is broken."""
+        return self.file.draft.interview if self.file else None
+
+    @property
+    def person(self) -> Interviewer | None:
+        """Whose note is in front."""
+        return self.interview.interviewer(self.view.interviewer) if self.interview else None
+
+    @property
+    def note_report(self) -> NoteReport | None:
+        """The checks of the note in front; in other views, of the first note still owed."""
+        if not self.report or not self.report.notes:
+            return None
+        return next(
+            (note for note in self.report.notes if note.name == self.view.interviewer),
+            next((note for note in self.report.notes if note.sent is None), self.report.notes[0]),
+        )
+
+    def findings_in_front(self) -> list[Finding]:
+        """Return what is open for the note in front and its interview, in the order of the checklist."""
+        note = self.note_report
+        checks: tuple[Check, ...] = note.checks if note else ()
+        of_interview = self.report.findings if self.report else ()
+        return [*of_interview, *(finding for check in checks for finding in check.findings)]
+
+    # -- showing ----------------------------------------------------------------------------------------
+
+    def show_file(self, file: OpenFile, view: View | None = None) -> None:
+        """Bring a file to the front, in the view given or at its first note still owed."""
+        self.file = file
+        self.workspace.drafts[file.path] = file.draft
+        self.recheck()
+        self.show_view(view or self._first_view())
+        self.interviews.put_cursor_on(file.path)
+
+    def _first_view(self) -> View:
+        interview = self.interview
+        if interview is None:
+            return FILE
+        owed = [note for note in self.report.notes if note.is_owed] if self.report else []
+        return View(ViewKind.NOTE, owed[0].name) if owed else views_of(interview)[0]
+
+    def show_view(self, view: View, cursor: int | None = None) -> None:
+        """Bring a view of the open file to the front."""
+        if self.draft is None:
+            return
+        self.draft.history.close_word()
+        self.view = view
+        started = region_of(view, self.draft.content, self.draft.text) is not None
+        self.editor.display = started
+        self.offer.display = not started
+        if started:
+            self.editor.show(self.draft, view, cursor)
+        else:
+            self.offer.show_note_to_start(view.interviewer)
+        self.draw()
+
+    def show_place(self, start: int, end: int | None = None) -> None:
+        """Show a place of the document: in the view in front if it is there, else where it is seen best."""
+        if self.draft is None:
+            return
+        region = region_of(self.view, self.draft.content, self.draft.text)
+        if region is None or not region.start <= start <= region.end:
+            self.show_view(view_at(start, self.draft.content, self.draft.text))
+        self.editor.go_to(start, end)
+        self.editor.focus()
+
+    # -- changes ----------------------------------------------------------------------------------------
+
+    def change(self, *replacements: Replacement, cursor: int | None = None) -> None:
+        """Make an edit of the document that comes from an action, and show it."""
+        if self.draft is None:
+            return
+        self.draft.replace(replacements)
+        self.follow_draft(cursor)
+
+    def follow_draft(self, cursor: int | None = None) -> None:
+        """Show the document as it is after a change made outside the text area."""
+        if self.draft is None:
+            return
+        if self.view not in views_of(self.draft.content):
+            self.view = FILE if self.interview is None else views_of(self.interview)[0]
+        if self.editor.view == self.view and self.editor.draft is self.draft and self.editor.display:
+            self.editor.follow(cursor)
+            if region_of(self.view, self.draft.content, self.draft.text) is None:
+                self.show_view(self.view)
+        else:
+            self.show_view(self.view, cursor)
+        self.recheck_soon()
+
+    def recheck_soon(self) -> None:
+        """Run the checks once the text just typed is on screen; several keys in a row share one run."""
+        if not self._recheck_is_due:
+            self._recheck_is_due = True
+            self.call_after_refresh(self._recheck_now)
+
+    def _recheck_now(self) -> None:
+        self._recheck_is_due = False
+        interview = self.interview
+        if interview is not None:
+            self.proofreading.results(interview)
+            if self.proofreading.has_work:
+                # The checklist waits the few milliseconds, so that it does not flicker with every key.
+                self.run_worker(
+                    partial(self._proofread, self.workspace.round(interview, self.clock())),
+                    thread=True,
+                    exclusive=True,
+                    group="proofread",
+                )
+                return
+        self.recheck()
+        self.draw()
+
+    def _proofread(self, round_: Round) -> None:
+        self.proofreading.work(round_)
+        self.app.call_from_thread(self._show_proofread)
+
+    def _show_proofread(self) -> None:
+        self.recheck()
+        self.draw()
+
+    def recheck(self) -> None:
+        """Run the checks of the open interview on what is known now."""
+        interview = self.interview
+        if interview is None:
+            self.report = None
+            return
+        grammar = self.proofreading.results(interview)
+        self.report = check_interview(self.workspace.round(interview, self.clock()), grammar)
+
+    # -- drawing ----------------------------------------------------------------------------------------
+
+    def draw(self) -> None:
+        """Bring every pane in line with the open document and its report."""
+        file = self.file
+        if file is None or not self.is_mounted:
+            return
+        self._draw_title(file)
+        self._draw_tabs(file.draft)
+        if isinstance(file.draft.content, BrokenInterview):
+            self.checklist.show_problems([problem.message for problem in file.draft.content.problems])
+            self.editor.set_marks(())
+        else:
+            self.checklist.show(self.report, self.note_report)
+            marks = tuple(Mark(found.span, found.severity) for found in self.findings_in_front())
+            self.editor.set_marks(marks)
+        taken_up = self.report.taken_up(self.person.name) if self.report and self.person else ()
+        self.jottings.show(self.interview, self.person, taken_up)
+        self.interviews.update_entry(self.workspace.entry(file.path, self.clock()))
+        self.interviews.unsaved = frozenset(draft.path for draft in self.workspace.unsaved)
+        self.draw_status()
+
+    def draw_status(self) -> None:
+        """Explain the finding under the cursor."""
+        at = self.editor.cursor_offset_in_document
+        found = [one for one in self.findings_in_front() if one.span.start <= at <= one.span.end]
+        self.status_line.finding = found[-1] if found and self.editor.display else None
+
+    def _draw_title(self, file: OpenFile) -> None:
+        content = file.draft.content
+        if isinstance(content, Interview):
+            role = f" · {content.role}" if content.role else ""
+            title = f"{content.company}{role}"
+        else:
+            title = file.path.name
+        unsaved = "* " if file.draft.has_unsaved_changes else ""
+        middle = self.query_one("#middle")
+        middle.border_title = Content(unsaved + one_line(title))
+        middle.border_subtitle = Content(one_line(self.workspace.shown(file.path)))
+
+    def _draw_tabs(self, draft: Draft) -> None:
+        views = views_of(draft.content)
+        notes = {note.name: note.status for note in self.report.notes} if self.report else {}
+        statuses: list[Status | None] = [notes.get(view.interviewer) for view in views]
+        self.tabs.show(views, statuses, self.view)
+
+    def say(self, sentence: str, *, severe: bool = False) -> None:
+        """Tell the person something in passing."""
+        self.notify(
+            one_line(sentence), severity="error" if severe else "information", markup=False, timeout=8
+        )

@@ -1,0 +1,201 @@
+"""What the person does with files: find, open, save, edit elsewhere, leave."""
+
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+
+from textual import work
+from textual.worker import get_current_worker
+
+from notes.errors import NotesError
+from notes.file_errors import ChangedOnDisk, ReadOnlyFile
+from notes.folder_scan import scan
+from notes.interview import BrokenInterview
+from notes.on_disk import load
+from notes.open_file import OpenFile, open_file, save_file
+from notes.place import Lines
+from notes.shown_text import one_line
+from notes.views import FILE, View
+from notes.workspace import Content
+from tui.desk_safety import Safety
+from tui.external_editor import editor_command, run_editor
+from tui.question import Answer, Question
+
+BATCH = 200
+"""Interviews read before the list is shown how far the reading is."""
+
+
+class Files(Safety):
+    """The part of the desk that reads and writes files, always in workers."""
+
+    # -- finding ----------------------------------------------------------------------------------------
+
+    @work(thread=True, exclusive=True, group="scan")
+    def scan_folder(self, open_first: bool = True) -> None:
+        """Read the folder, showing it as it comes in; then open the most urgent interview."""
+        worker = get_current_worker()
+        found: list[Content] = []
+        try:
+            for content in scan(self.workspace.root, self.workspace.settings):
+                found.append(content)
+                if len(found) % BATCH == 0:
+                    self.app.call_from_thread(self.take_scanned, tuple(found))
+                if worker.is_cancelled:
+                    return
+        except NotesError as error:
+            self.app.call_from_thread(self.say, str(error), severe=True)
+        self.app.call_from_thread(self.finish_scan, tuple(found), open_first)
+
+    def take_scanned(self, contents: Iterable[Content]) -> None:
+        """Show what has been read so far."""
+        for content in contents:
+            self.workspace.contents.setdefault(content.path, content)
+        self.interviews.set_entries(self.workspace.entries(self.clock()))
+
+    def finish_scan(self, contents: Iterable[Content], open_first: bool) -> None:
+        """Show the complete list, and open what is most urgent if nothing is open yet."""
+        self.workspace.replace_all(contents)
+        self.interviews.set_entries(self.workspace.entries(self.clock()))
+        if self.file is not None:
+            self.recheck_soon()
+        elif not self.workspace.contents:
+            self.offer.show_empty_folder()
+            self.offer.button.focus()
+        elif open_first and (path := self.interviews.most_urgent):
+            self.open_path(path)
+
+    # -- opening ----------------------------------------------------------------------------------------
+
+    @work(exclusive=True, group="open")
+    async def open_path(self, path: Path, view: View | None = None) -> None:
+        """Bring a file to the front; one with unsaved edits comes back as it was left."""
+        file = self.files.get(path)
+        if file is None or not file.draft.has_unsaved_changes:
+            try:
+                file = await self.in_thread(partial(open_file, path, self.workspace.settings))
+            except NotesError as error:
+                self.show_unreadable(path, str(error))
+                return
+        self.files[path] = file
+        self.show_file(file, view)
+        self.focus_writing()
+
+    def show_unreadable(self, path: Path, sentence: str) -> None:
+        """Show why a file cannot be opened, in the place of its text."""
+        self.file, self.report, self.view = None, None, FILE
+        self.workspace.take(BrokenInterview(path, None))
+        self.editor.display, self.offer.display = False, True
+        self.offer.show_text(sentence)
+        self.tabs.show((), (), FILE)
+        self.checklist.show_problems([sentence])
+        self.query_one("#middle").border_title = one_line(path.name)
+
+    def focus_writing(self) -> None:
+        """Put the focus where writing starts: the editor, or the offer to start."""
+        if self.editor.display:
+            self.editor.focus()
+        elif self.offer.button.display:
+            self.offer.button.focus()
+
+    # -- saving -----------------------------------------------------------------------------------------
+
+    def action_save(self) -> None:
+        """Save the file in front."""
+        if self.file is None:
+            return
+        if not self.file.draft.has_unsaved_changes:
+            self.say("Nothing to save: the file already says this.")
+            return
+        self.save(self.file)
+
+    @work(group="save")
+    async def save(self, file: OpenFile) -> None:
+        """Save a file and say so, or say why not."""
+        await self.saved(file)
+
+    async def saved(self, file: OpenFile, *, even_read_only: bool = False) -> bool:
+        """Save a file, asking where a choice is needed; return whether its text is on disk now."""
+        try:
+            result = await self.in_thread(partial(save_file, file, even_read_only=even_read_only))
+        except ChangedOnDisk as error:
+            return await self.take_in(file, error.theirs) and await self.saved(file)
+        except ReadOnlyFile as error:
+            answer = await self.app.push_screen_wait(
+                Question("Read-only file", str(error), Answer("s", "Save anyway", "warning"))
+            )
+            return answer == "s" and await self.saved(file, even_read_only=True)
+        except NotesError as error:
+            self.say(str(error), severe=True)
+            return False
+        self.workspace.take(file.draft.content)
+        self.after_save(file)
+        self.say(result.warning or f"Saved {self.workspace.shown(file.path)}.", severe=bool(result.warning))
+        return True
+
+    def after_save(self, file: OpenFile) -> None:
+        """Show that a file is saved, and let its journal go."""
+        self.keep_journal()
+        if file is self.file:
+            self.draw()
+        self.interviews.update_entry(self.workspace.entry(file.path, self.clock()))
+        self.interviews.unsaved = frozenset(draft.path for draft in self.workspace.unsaved)
+
+    # -- another editor ---------------------------------------------------------------------------------
+
+    @work(exclusive=True, group="external")
+    async def action_external_editor(self) -> None:
+        """Save, open the file in the person's own editor at this line, and take the result in as one edit."""
+        file = self.file
+        if file is None:
+            return
+        if file.draft.has_unsaved_changes and not await self.saved(file):
+            return
+        line = Lines(file.draft.text).position(self.editor.cursor_offset_in_document)[0]
+        command = editor_command(file.path, line)
+        if command is None:
+            self.say("Set $VISUAL or $EDITOR to open files in your own editor.", severe=True)
+            return
+        with self.app.suspend():
+            failure = run_editor(command)
+        self.refresh(layout=True)
+        if failure:
+            self.say(failure, severe=True)
+            return
+        await self.take_from_disk(file)
+
+    async def take_from_disk(self, file: OpenFile) -> None:
+        """Take what the file now holds into the editor, as one edit that can be undone."""
+        try:
+            now = await self.in_thread(partial(load, file.path))
+        except NotesError as error:
+            self.say(str(error), severe=True)
+            return
+        if now.fingerprint != file.fingerprint:
+            try:
+                await self.take_in(file, now.data)
+            except NotesError as error:
+                self.say(str(error), severe=True)
+
+    # -- leaving ----------------------------------------------------------------------------------------
+
+    @work(exclusive=True, group="quit")
+    async def leave(self) -> None:
+        """Quit; unsaved edits are asked about first."""
+        unsaved = [file for file in self.files.values() if file.draft.has_unsaved_changes]
+        if unsaved:
+            names = "\n".join(self.workspace.shown(file.path) for file in unsaved)
+            answer = await self.app.push_screen_wait(
+                Question(
+                    "Unsaved changes",
+                    f"Not saved yet:\n{names}",
+                    Answer("s", "Save and quit", "primary"),
+                    Answer("d", "Discard and quit", "error"),
+                )
+            )
+            if answer is None:
+                return
+            if answer == "s":
+                for file in unsaved:
+                    if not await self.saved(file):
+                        return
+        self.app.exit()

@@ -1,0 +1,148 @@
+"""What the person adds while writing: an interview, an interviewer, what was talked about, a note."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from textual import on, work
+
+from notes.errors import NotesError
+from notes.moments import parse_typed_moment
+from notes.replacement import Replacement
+from notes.views import View, ViewKind
+from tui.desk_files import Files
+from tui.form import Field, Form, Values
+from tui.offer import Offer, Step
+
+
+class People(Files):
+    """The part of the desk that adds people, phrases, notes and whole interviews."""
+
+    @on(Offer.Accepted)
+    def take_step(self, event: Offer.Accepted) -> None:
+        """Do what was offered."""
+        event.stop()
+        if event.step is Step.NEW_INTERVIEW:
+            self.action_new_interview()
+        else:
+            self.start_note()
+
+    # -- a whole interview ---------------------------------------------------------------------------
+
+    @work(exclusive=True, group="dialog")
+    async def action_new_interview(self) -> None:
+        """Ask for an interview, write its file, and open it."""
+        form = Form(
+            "New interview",
+            Field("company", "Company", placeholder="Northwind Robotics"),
+            Field("role", "Role", placeholder="Senior Backend Engineer"),
+            Field("ended", "When the last conversation ended", "now", "now, 15:30, yesterday 15:30"),
+            Field(
+                "met",
+                "Whom you met, separated by commas",
+                placeholder="Ada Park <ada@example.com>, Ben Ortiz",
+            ),
+            accept="Create",
+            refusal=self._cannot_create,
+        )
+        values = await self.app.push_screen_wait(form)
+        if values is None:
+            return
+        try:
+            path = await self.in_thread(partial(self._create, values))
+        except NotesError as error:
+            self.say(str(error), severe=True)
+            return
+        self.open_path(path)
+
+    def _cannot_create(self, values: Values) -> str:
+        if not values["company"]:
+            return "The company is needed; the rest can wait."
+        try:
+            parse_typed_moment(values["ended"] or "now", self.clock())
+        except NotesError as error:
+            return str(error)
+        return ""
+
+    def _create(self, values: Values) -> Path:
+        raise NotImplementedError
+
+    # -- a person ------------------------------------------------------------------------------------
+
+    @work(exclusive=True, group="dialog")
+    async def action_add_interviewer(self) -> None:
+        """Ask for a person met in this interview, and add them to the file."""
+        if self.interview is None:
+            return
+        form = Form(
+            f"Add an interviewer at {self.interview.company}",
+            Field("name", "Name"),
+            Field("title", "Title"),
+            Field("email", "Email"),
+            accept="Add",
+            refusal=lambda values: "" if values["name"] else "The name is needed.",
+        )
+        values = await self.app.push_screen_wait(form)
+        if values:
+            name = values["name"]
+            self.edit_frontmatter(partial(_with_person, values=values))
+            self.show_view(View(ViewKind.NOTE, name))
+            self.focus_writing()
+
+    @work(exclusive=True, group="dialog")
+    async def action_jot(self) -> None:
+        """Ask for what was talked about, and add it to the person in front."""
+        interview = self.interview
+        person = self.person or (interview.interviewers[0] if interview and interview.interviewers else None)
+        if interview is None or person is None:
+            self.say("Add an interviewer first; what you talked about belongs to a person.")
+            return
+        form = Form(
+            f"What did you talk about with {person.name}?",
+            Field("phrase", "A short phrase, in your own words", placeholder="her first robot caught fire"),
+            accept="Jot down",
+            refusal=lambda values: "" if values["phrase"] else "A word or two is enough.",
+        )
+        values = await self.app.push_screen_wait(form)
+        if values:
+            self.edit_frontmatter(partial(_with_phrase, name=person.name, phrase=values["phrase"]))
+            self.focus_writing()
+
+    # -- a note --------------------------------------------------------------------------------------
+
+    def start_note(self) -> None:
+        """Write the heading, greeting and sign-off of the note in front, and put the cursor between."""
+        from notes.new_note import start_note
+
+        interview, person = self.interview, self.person
+        if interview is None or person is None or self.draft is None:
+            return
+        channel = self.workspace.round(interview, self.clock()).channel(person)
+        started = start_note(self.draft.text, interview, person, channel, self.workspace.me.name)
+        self.change(started.replacement)
+        self.show_view(self.view, started.cursor)
+        self.editor.focus()
+
+    def edit_frontmatter(self, edit: Callable[[str], tuple[Replacement, ...]]) -> None:
+        """Make an edit of the frontmatter; one that cannot be made safely is refused in a sentence."""
+        if self.draft is None:
+            return
+        try:
+            replacements = edit(self.draft.text)
+        except NotesError as error:
+            self.say(str(error), severe=True)
+            return
+        self.change(*replacements)
+
+
+def _with_person(text: str, values: Values) -> tuple[Replacement, ...]:
+    from notes.frontmatter_edit import add_interviewer
+
+    given = {key: value for key, value in values.items() if value}
+    return add_interviewer(text, given)
+
+
+def _with_phrase(text: str, name: str, phrase: str) -> tuple[Replacement, ...]:
+    from notes.frontmatter_edit import append_item
+
+    return append_item(text, name, "talked_about", phrase)

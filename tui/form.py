@@ -1,0 +1,95 @@
+"""A small form in a dialog: labelled fields, checked together before it closes."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, Label, Static
+
+from notes.shown_text import shown
+
+Values = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One line to fill in."""
+
+    key: str
+    label: str
+    value: str = ""
+    placeholder: str = ""
+    """An example, shown while the field is empty."""
+
+
+class Form(ModalScreen[Values | None]):
+    """Asks for values; is dismissed with them by field key, or with `None` when cancelled.
+
+    `refusal` returns one sentence when the values cannot be used, else an empty string.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "Cancel", show=False, id="form-cancel"),
+        Binding("ctrl+s", "accept", "Accept", show=False, id="form-accept"),
+    ]
+
+    def __init__(
+        self, title: str, *fields: Field, accept: str, refusal: Callable[[Values], str] = lambda _: ""
+    ) -> None:
+        super().__init__()
+        self._title, self._fields, self._accept, self._refusal = title, fields, accept, refusal
+
+    def compose(self) -> ComposeResult:
+        """Lay out the fields over the two buttons."""
+        with Vertical(classes="dialog"):
+            yield Static(Content(shown(self._title)), classes="dialog-title")
+            with VerticalScroll(classes="dialog-fields"):
+                for field in self._fields:
+                    yield Label(Content(field.label))
+                    yield Input(
+                        field.value, placeholder=field.placeholder, id=f"field-{field.key}", compact=True
+                    )
+            yield Static(Content(""), classes="dialog-refusal", id="refusal")
+            with Horizontal(classes="dialog-buttons"):
+                yield Button(Content("Cancel"), id="form-no")
+                yield Button(Content(self._accept), variant="primary", id="form-yes")
+
+    def on_mount(self) -> None:
+        """Start in the first field."""
+        self.query(Input).first().focus()
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What stands in the fields, outer blanks left out."""
+        return {
+            field.key: self.query_one(f"#field-{field.key}", Input).value.strip() for field in self._fields
+        }
+
+    @on(Input.Submitted)
+    def go_on(self, event: Input.Submitted) -> None:
+        """Enter goes to the next field; in the last one it accepts."""
+        inputs = list(self.query(Input))
+        if event.input is inputs[-1]:
+            self.action_accept()
+        else:
+            self.focus_next(Input)
+
+    @on(Button.Pressed, "#form-yes")
+    def action_accept(self) -> None:
+        """Close with the values, or say why they cannot be used."""
+        refusal = self._refusal(self.values)
+        if refusal:
+            self.query_one("#refusal", Static).update(Content(shown(refusal)))
+        else:
+            self.dismiss(self.values)
+
+    @on(Button.Pressed, "#form-no")
+    def action_cancel(self) -> None:
+        """Change nothing."""
+        self.dismiss(None)

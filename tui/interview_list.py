@@ -1,0 +1,205 @@
+"""The list of interviews, in groups by what is to be done; draws only the lines in sight."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from pendulum import DateTime
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from notes.agenda import Entry, Group, agenda, most_urgent
+from notes.deadline import time_left
+from notes.shown_text import one_line
+from tui import keys
+
+Row = Group | Entry
+
+SYMBOLS = {
+    Group.DUE: "●",
+    Group.NO_END: "?",
+    Group.BROKEN: "!",
+    Group.DONE: "✔",
+    Group.LONG_OVERDUE: "✘",
+}
+
+
+class InterviewList(ScrollView, can_focus=True):
+    """The interviews of the folder. Posts `Chosen` when one is to be opened."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "interview-list--group",
+        "interview-list--cursor",
+        "interview-list--overdue",
+        "interview-list--quiet",
+    }
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.LIST, *keys.OUTSIDE_TEXT]
+
+    now: reactive[DateTime | None] = reactive(None)
+    """The present moment, for the times left."""
+    query_text: reactive[str] = reactive("")
+    """What the list is filtered by."""
+    unsaved: reactive[frozenset[Path]] = reactive(frozenset)
+    """Files with unsaved edits, which carry a mark."""
+
+    @dataclass
+    class Chosen(Message):
+        """The person wants to open this interview."""
+
+        path: Path
+
+    def __init__(self) -> None:
+        super().__init__(id="interviews")
+        self.entries: dict[Path, Entry] = {}
+        self._rows: list[Row] = []
+        self._cursor = 0
+
+    # -- content ----------------------------------------------------------------------------------------
+
+    def set_entries(self, entries: Sequence[Entry]) -> None:
+        """Show these interviews; the cursor stays on its interview."""
+        self.entries = {entry.path: entry for entry in entries}
+        self._arrange()
+
+    def update_entry(self, entry: Entry) -> None:
+        """Show one interview as it stands now."""
+        if self.entries.get(entry.path) != entry:
+            self.entries[entry.path] = entry
+            self._arrange()
+
+    @property
+    def chosen(self) -> Path | None:
+        """The interview under the cursor."""
+        row = self._rows[self._cursor] if self._cursor < len(self._rows) else None
+        return row.path if isinstance(row, Entry) else None
+
+    @property
+    def most_urgent(self) -> Path | None:
+        """The interview to open first."""
+        entry = most_urgent(list(self.entries.values()))
+        return entry.path if entry else None
+
+    def put_cursor_on(self, path: Path) -> None:
+        """Move the cursor to an interview, if the list shows it."""
+        for index, row in enumerate(self._rows):
+            if isinstance(row, Entry) and row.path == path:
+                self._move_to(index)
+
+    def watch_query_text(self) -> None:
+        """Show what matches."""
+        self._arrange()
+
+    def watch_now(self) -> None:
+        """Show the times left as of now."""
+        self.refresh()
+
+    def watch_unsaved(self) -> None:
+        """Show the marks of unsaved files."""
+        self.refresh()
+
+    def _arrange(self) -> None:
+        chosen = self.chosen
+        rows: list[Row] = []
+        for group, entries in agenda(self.entries.values(), self.query_text):
+            rows.append(group)
+            rows.extend(entries)
+        self._rows = rows
+        self.virtual_size = Size(0, len(rows))
+        found = next((at for at, row in enumerate(rows) if isinstance(row, Entry) and row.path == chosen), 1)
+        self._move_to(found if rows else 0, scroll=chosen is not None)
+        self.refresh()
+
+    # -- moving -----------------------------------------------------------------------------------------
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor to the next interview up or down."""
+        at = self._cursor + step
+        while 0 <= at < len(self._rows) and isinstance(self._rows[at], Group):
+            at += step
+        if 0 <= at < len(self._rows):
+            self._move_to(at)
+        elif step < 0:
+            self.scroll_home(animate=False)
+
+    def action_page(self, step: int) -> None:
+        """Move the cursor by a screenful."""
+        for _ in range(max(self.size.height - 1, 1)):
+            self.action_move(step)
+
+    def action_edge(self, direction: int) -> None:
+        """Move the cursor to the first or the last interview."""
+        self._move_to(len(self._rows) if direction > 0 else -1)
+        self.action_move(-direction)
+        if direction < 0:
+            self.scroll_home(animate=False)
+
+    def action_choose(self) -> None:
+        """Open the interview under the cursor."""
+        if self.chosen:
+            self.post_message(self.Chosen(self.chosen))
+
+    async def on_click(self, event: events.Click) -> None:
+        """Open the interview that was clicked."""
+        at = int(event.y + self.scroll_offset.y)
+        if 0 <= at < len(self._rows) and isinstance(self._rows[at], Entry):
+            self._move_to(at)
+            self.action_choose()
+
+    def _move_to(self, index: int, *, scroll: bool = True) -> None:
+        self._cursor = index
+        if scroll and 0 <= index < len(self._rows):
+            above = 1 if index and isinstance(self._rows[index - 1], Group) else 0
+            self.scroll_to_region(Region(0, index - above, 1, 1 + above), animate=False, force=True)
+        self.refresh()
+
+    # -- drawing ----------------------------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the list."""
+        at = y + int(self.scroll_offset.y)
+        width = self.size.width
+        if at >= len(self._rows):
+            return Strip.blank(width, self.rich_style)
+        row = self._rows[at]
+        if isinstance(row, Group):
+            style = self.get_component_rich_style("interview-list--group")
+            return _strip(f" {row.value.upper()}", "", width, style)
+        return self._draw_entry(row, width, under_cursor=at == self._cursor)
+
+    def _draw_entry(self, entry: Entry, width: int, *, under_cursor: bool) -> Strip:
+        overdue = self.now is not None and entry.is_overdue(self.now)
+        style = self.rich_style
+        if overdue:
+            style += self.get_component_rich_style("interview-list--overdue", partial=True)
+        elif not entry.owed:
+            style += self.get_component_rich_style("interview-list--quiet", partial=True)
+        if under_cursor:
+            style += self.get_component_rich_style("interview-list--cursor", partial=True)
+        symbol = "✘" if overdue and entry.group is Group.DUE else SYMBOLS[entry.group]
+        unsaved = "*" if entry.path in self.unsaved else " "
+        left = f" {symbol}{unsaved}{one_line(entry.company)}"
+        return _strip(left, self._right_side(entry), width, style)
+
+    def _right_side(self, entry: Entry) -> str:
+        if entry.group is Group.DONE or entry.deadline is None or self.now is None:
+            return ""
+        return time_left(entry.deadline, self.now).removesuffix(" left") + " "
+
+
+def _strip(left: str, right: str, width: int, style: Style) -> Strip:
+    """Return a line with `left` cut so that `right` fits beside it."""
+    room = max(width - cell_len(right) - (1 if right else 0), 0)
+    if cell_len(left) > room:
+        left = set_cell_size(left, max(room - 1, 0)) + "…"
+    gap = " " * max(width - cell_len(left) - cell_len(right), 0)
+    return Strip([Segment(left + gap + right, style)], width).adjust_cell_length(width, style)

@@ -1,0 +1,207 @@
+"""The main screen: list, editor and checklist, and how they answer each other."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+from textual.widgets import Input
+
+from notes.interview import Problem
+from notes.views import view_at, views_of
+from notes.workspace import Workspace
+from tui import keys
+from tui.checklist_pane import ChecklistPane
+from tui.desk import Clock
+from tui.desk_findings import Findings
+from tui.editor_pane import EditorPane
+from tui.help_screen import HelpScreen
+from tui.interview_list import InterviewList
+from tui.jottings_pane import JottingsPane
+from tui.key_line import KeyLine
+from tui.note_tabs import NoteTabs
+from tui.offer import Offer
+from tui.status_line import StatusLine
+
+CLOCK_SECONDS = 30
+"""How often the countdowns move; they show minutes at the finest."""
+
+
+class InterviewsScreen(Findings):
+    """Wires the panes; what the person can do lies in the parts of the desk."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.EVERYWHERE]
+
+    def __init__(self, workspace: Workspace, clock: Clock, first: Path | None) -> None:
+        super().__init__(workspace, clock)
+        self._first = first
+        self.problems: tuple[Problem, ...] = ()
+        """What is wrong with the settings files, to be said once."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the three panes over the line of keys."""
+        with Horizontal(id="panes"):
+            with Vertical(id="left") as left:
+                left.border_title = "Interviews"
+                yield Input(placeholder="filter", id="filter", compact=True)
+                yield InterviewList()
+            with Vertical(id="middle"):
+                yield NoteTabs()
+                yield EditorPane()
+                yield Offer()
+                yield StatusLine()
+            with Vertical(id="right"):
+                yield ChecklistPane()
+                yield JottingsPane()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Start reading the folder once the first frame is out, and the clock."""
+        self.query_one("#filter").display = False
+        self.editor.display = False
+        self.offer.show_loading()
+        self.interviews.focus()
+        self.set_interval(CLOCK_SECONDS, self.tick)
+        self.call_after_refresh(self.start)
+
+    def start(self) -> None:
+        """Read what is to be shown, and say what is wrong with the settings."""
+        self.interviews.now = self.clock()
+        for problem in self.problems:
+            place = self.workspace.shown(problem.path)
+            self.say(f"{place}, line {problem.line}: {problem.message}", severe=True)
+        if self._first:
+            self.open_path(self._first)
+        self.scan_folder(open_first=self._first is None)
+        self.load_proofreader()
+
+    def tick(self) -> None:
+        """Move the countdowns."""
+        now = self.clock()
+        self.interviews.now = now
+        self.interviews.set_entries(self.workspace.entries(now))
+        self.recheck_soon()
+
+    # -- the panes answer each other --------------------------------------------------------------------
+
+    @on(InterviewList.Chosen)
+    def open_chosen(self, event: InterviewList.Chosen) -> None:
+        """Open the interview picked in the list."""
+        self.open_path(event.path)
+
+    @on(NoteTabs.Chosen)
+    def show_chosen_view(self, event: NoteTabs.Chosen) -> None:
+        """Show the view picked among the tabs."""
+        self.show_view(event.view)
+        self.focus_writing()
+
+    @on(EditorPane.Edited)
+    def take_edit(self) -> None:
+        """Follow the typing."""
+        self.recheck_soon()
+        self.keep_journal()
+
+    @on(EditorPane.Moved)
+    def explain_place(self) -> None:
+        """Explain the finding under the cursor."""
+        self.draw_status()
+
+    @on(EditorPane.HistoryMoved)
+    def show_history(self, event: EditorPane.HistoryMoved) -> None:
+        """Show where an undo or redo changed the document."""
+        draft = self.draft
+        if draft is None:
+            return
+        region = self.editor.extent
+        self.editor.follow()
+        if not region.start <= event.span.start <= max(region.end, self.editor.extent.end):
+            self.show_view(view_at(event.span.start, draft.content, draft.text))
+        self.editor.go_to(event.span.end)
+        self.follow_draft()
+        self.keep_journal()
+
+    @on(EditorPane.Left)
+    def action_focus_checklist(self) -> None:
+        """Go to the checklist."""
+        self.checklist.focus()
+
+    def action_focus_editor(self) -> None:
+        """Go to the editor, or to what stands in its place."""
+        self.focus_writing()
+
+    @on(ChecklistPane.FindingChosen)
+    def show_finding(self, event: ChecklistPane.FindingChosen) -> None:
+        """Go to the finding picked in the checklist."""
+        self.show_place(event.finding.span.start, event.finding.span.end)
+
+    # -- moving about -----------------------------------------------------------------------------------
+
+    def action_next_pane(self) -> None:
+        """Focus the next pane."""
+        self._focus_pane(1)
+
+    def action_previous_pane(self) -> None:
+        """Focus the previous pane."""
+        self._focus_pane(-1)
+
+    def _focus_pane(self, step: int) -> None:
+        middle: Widget = self.editor if self.editor.display else self.offer.button
+        panes: list[Widget] = [self.interviews, middle, self.checklist]
+        at = panes.index(self.focused) if self.focused in panes else 1
+        wanted = panes[(at + step) % len(panes)]
+        self.set_class(wanted is self.interviews, "-list-in-front")
+        wanted.focus()
+
+    def action_next_view(self, step: int) -> None:
+        """Show the next or previous tab."""
+        if self.draft is None:
+            return
+        views = views_of(self.draft.content)
+        at = views.index(self.view) if self.view in views else 0
+        self.show_view(views[(at + step) % len(views)])
+        if self.focused is not self.checklist and self.focused is not self.interviews:
+            self.focus_writing()
+
+    def action_undo(self) -> None:
+        """Take back the last edit of the document."""
+        self.editor.action_undo()
+
+    def action_redo(self) -> None:
+        """Do the undone edit again."""
+        self.editor.action_redo()
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        self.app.push_screen(HelpScreen())
+
+    def action_rescan(self) -> None:
+        """Read the folder again."""
+        self.scan_folder(open_first=False)
+
+    # -- the filter -------------------------------------------------------------------------------------
+
+    def action_filter(self) -> None:
+        """Let the person type what the list is to be filtered by."""
+        field = self.query_one("#filter", Input)
+        field.display = True
+        field.focus()
+
+    def action_clear_filter(self) -> None:
+        """Show the whole list again."""
+        field = self.query_one("#filter", Input)
+        field.value = ""
+        field.display = False
+        self.interviews.focus()
+
+    @on(Input.Changed, "#filter")
+    def apply_filter(self, event: Input.Changed) -> None:
+        """Filter the list while typing."""
+        self.interviews.query_text = event.value
+
+    @on(Input.Submitted, "#filter")
+    def leave_filter(self) -> None:
+        """Go on in the filtered list."""
+        self.interviews.focus()

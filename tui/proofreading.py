@@ -1,0 +1,61 @@
+"""The proofreader beside the app: loaded once, asked in workers, its answers kept until the text changes."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from notes.case import Round
+from notes.findings import Finding
+from notes.interview import Interview, Note
+from notes.vocabulary import vocabulary_of
+
+if TYPE_CHECKING:
+    from notes.proofreader import Proofreader
+
+Asked = tuple[str, int, str, str]
+"""What an answer belongs to: interviewer, place, subject and body of the note."""
+
+
+@dataclass
+class Proofreading:
+    """Answers by interviewer; `None` where the proofreader is still at it."""
+
+    proofreader: "Proofreader | None" = None
+    """`None` until it is loaded."""
+    _answers: dict[Asked, tuple[Finding, ...]] = field(default_factory=dict)
+    _open: list[Asked] = field(default_factory=list)
+
+    def results(self, interview: Interview) -> dict[str, tuple[Finding, ...] | None]:
+        """Return what is known of each note of an interview, and remember what still has to be asked."""
+        asked = {name: _asked(name, note) for name, note in _notes(interview)}
+        self._open = [key for key in asked.values() if key not in self._answers]
+        return {name: self._answers.get(key) for name, key in asked.items()}
+
+    @property
+    def has_work(self) -> bool:
+        """Whether the proofreader is there and has something to look at."""
+        return self.proofreader is not None and bool(self._open)
+
+    def work(self, round_: Round) -> None:
+        """Look at every note that changed; runs in a worker."""
+        proofreader = self.proofreader
+        if proofreader is None:
+            return
+        vocabulary = vocabulary_of(round_)
+        fresh = {}
+        for name, note in _notes(round_.interview):
+            key = _asked(name, note)
+            known = self._answers.get(key)
+            fresh[key] = proofreader.check(note, vocabulary, name) if known is None else known
+        self._answers = fresh
+
+    def forget(self) -> None:
+        """Ask everything anew: the vocabulary has changed."""
+        self._answers = {}
+
+
+def _notes(interview: Interview) -> list[tuple[str, Note]]:
+    return [(name, note) for note in interview.notes for name in note.recipients[:1] if not note.is_empty]
+
+
+def _asked(name: str, note: Note) -> Asked:
+    return name, note.body.span.start, note.subject.value if note.subject else "", note.body.value
