@@ -37,12 +37,17 @@ def _words(text: str) -> frozenset[str]:
 
 
 _PARTICLES = _words("van von der den de del della di la le du da do dos das bin ibn al el ter ten zu af av")
+_TITLES = _words("""
+    mr mrs ms miss mx dr prof professor doctor sr sra señor señora señorita don doña monsieur madame mme herr frau
+    signor signora senhor senhora mevrouw meneer pan pani
+""")
 _JOINS = _words("and & + / und et y e en och og or")
 _CROWD = _words("""
     all both team everyone everybody folks friends guys panel committee hiring manager recruiting recruiter
     recruiters interviewers colleagues at of the you to todos todas tous toutes zusammen alle allemaal
     sir madam members group people
 """)
+_LOWER_CASE = _PARTICLES | _TITLES | _JOINS | _CROWD
 """What may stand in a greeting without a capital."""
 _NO_NAME = _words("""
     thank thanks it i i'm we what just hope this so great your my that as after first when for in on was
@@ -134,7 +139,7 @@ def _is_name_like(token: str) -> bool:
         return not any(map(str.isalnum, token))
     if first in "[{<" or not first.isalpha():
         return first in "[{<&+/_"
-    return not first.islower() or word.casefold() in _PARTICLES | _JOINS | _CROWD or "'" in word[:3]
+    return not first.islower() or word.casefold() in _LOWER_CASE or "'" in word[:3]
 
 
 def _name_alone(line: str, recipients: Sequence[str]) -> Greeting | None:
