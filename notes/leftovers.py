@@ -1,7 +1,7 @@
 """What a killed save leaves beside an interview, and what becomes of it at the next start.
 
-Most temporary files hold nothing new: the text that was being saved, or part of it (its journal has it all), or
-the old version. One kind matters: another program's edit, swapped out in that moment. It is never deleted.
+Most temporary files hold nothing new: the text that was being saved, or part of it (its journal has it all),
+or the old version. One kind matters: another program's edit, swapped out in that moment. It is never deleted.
 """
 
 from collections.abc import Iterable

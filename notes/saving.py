@@ -46,6 +46,9 @@ def save(
 ) -> Saved:
     """Save `data` at `path`: the file holds the old or the new content at any moment, also after a crash.
 
+    Raises a `FileError` when it cannot be done; the file then holds what it held before, or another program's
+    newer version.
+
     Args:
         path: Symbolic links are followed and stay links.
         data: The whole new content.
@@ -53,16 +56,20 @@ def save(
         even_read_only: The person wants it although the file is marked read-only.
         state: The state directory, where a copy is kept while a file with hard links is written in place.
 
-    Raises a `FileError` when it cannot be done; the file then holds what it held before, or another program's
-    newer version.
-
     """
     try:
         if expected is None:
             return _create(path, data)
         return _update(path, data, expected, even_read_only, state)
+    # A step can work although it reports an error: the answers of network disks get lost.
+    except ChangedOnDisk as error:
+        if error.theirs != data:
+            raise
+        return _saved(path, path, data)
     except OSError as error:
-        raise saving_error(path, error) from error
+        if not _holds(path, data):
+            raise saving_error(path, error) from error
+        return Saved(path, fingerprint(data), written=True, warning=_not_confirmed(path, error))
 
 
 def _create(path: Path, data: bytes) -> Saved:
@@ -182,6 +189,16 @@ def _saved(path: Path, target: Path, data: bytes) -> Saved:
     try:
         sync_folder(target.parent)
     except OSError as error:
-        reason = error.strerror or "no reason given"
-        warning = f"{shown(path)} is saved, but the disk did not confirm it ({reason}); keep another copy."
+        warning = _not_confirmed(path, error)
     return Saved(path, fingerprint(data), written=True, warning=warning)
+
+
+def _not_confirmed(path: Path, error: OSError) -> str:
+    reason = error.strerror or "no reason given"
+    return f"{shown(path)} is saved, but the disk did not confirm it ({reason}); keep another copy."
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    with suppress(OSError, FileError):
+        return load(path, limit=None).data == data
+    return False

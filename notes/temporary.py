@@ -1,7 +1,8 @@
 """The temporary files of saving: hidden, never `.md`, with a name that says what a crash left in them.
 
 While a text is being written its file ends in `.part`: whatever a crash leaves there is part of our own text.
-Once it is whole it ends in `.tmp` and changes places with the interview's file: it may hold another's edit then.
+Once it is whole it ends in `.tmp` and changes places with the interview's file: then it may hold an edit of
+another program.
 """
 
 import os

@@ -155,6 +155,8 @@ def _loss(path: Path, state: Path, outcome: str, scene: Scene) -> str | None:
     old = None if scene.expected is None else OLD
     if outcome == "saved" and data != scene.new:
         return f"said to be saved, but the file holds {data!r:.40}"
+    if outcome not in ("saved", "killed") and data != old and scene.new not in texts:
+        return f"said not to be saved, but the file holds {data!r:.40}"
     if data not in (old, scene.new) and scene.new not in texts:
         return f"the file holds {data!r:.40}, offered is {texts!r:.40}"
     if offered.damaged:
