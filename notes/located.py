@@ -7,6 +7,10 @@ from notes.place import Span
 
 DEEPEST = 40
 """Levels of nesting that are read; an interview has four."""
+MOST_VALUES = 10_000
+"""Values of one frontmatter that are read; an interview has some dozen."""
+
+_NOTHING = frozenset({"", "~", "null"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +22,20 @@ class Scalar:
     """Where it stands in the file's text, quotes included."""
     cut: str = ""
     """A comment that follows in the same line, from its `#` on: perhaps meant as part of the value."""
+    is_quoted: bool = False
+    """Whether it stands in quotation marks or as a block of lines."""
+    inner: Span | None = None
+    """Where the text itself stands, between its quotation marks; `None` if it is written differently."""
 
     @property
     def is_empty(self) -> bool:
-        """Whether the key was written without a value."""
-        return self.span.start == self.span.end or self.value in {"", "~"}
+        """Whether the key was written without a value, or with YAML's words for none."""
+        return not self.value.strip() or (not self.is_quoted and self.value in _NOTHING)
+
+    @property
+    def place(self) -> Span:
+        """Where the text stands, without quotation marks if it can be replaced there as it is."""
+        return self.inner or self.span
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +44,7 @@ class Sequence:
 
     items: tuple["Value", ...]
     span: Span
+    """From its first item to the end of its last one, brackets included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +53,7 @@ class Mapping:
 
     pairs: tuple[tuple[Scalar, "Value"], ...]
     span: Span
+    """From its first key to the end of its last value, braces included."""
 
     def get(self, key: str) -> "Value | None":
         """Return the value of a key."""
@@ -53,7 +68,7 @@ Value = Scalar | Sequence | Mapping
 
 
 class FrontmatterError(NotesError):
-    """Frontmatter that cannot be parsed."""
+    """Frontmatter that cannot be read; the text is one plain sentence."""
 
     def __init__(self, offset: int, sentence: str) -> None:
         super().__init__(offset, sentence)
@@ -63,3 +78,18 @@ class FrontmatterError(NotesError):
 
     def __str__(self) -> str:
         return self.sentence
+
+
+def second_time(key: str, offset: int) -> FrontmatterError:
+    """Return the error for a key that stands twice in one table."""
+    return FrontmatterError(offset, f"The key `{key}` stands here for the second time; keep one of the two.")
+
+
+def too_deep(offset: int) -> FrontmatterError:
+    """Return the error for endless nesting."""
+    return FrontmatterError(offset, f"The frontmatter is nested more than {DEEPEST} levels deep.")
+
+
+def too_many(offset: int) -> FrontmatterError:
+    """Return the error for endless values."""
+    return FrontmatterError(offset, f"The frontmatter goes on for more than {MOST_VALUES:,} values.")

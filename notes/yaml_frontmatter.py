@@ -1,4 +1,8 @@
-"""YAML frontmatter read safely: from the parser's events, so that nothing is resolved, built or expanded."""
+"""YAML frontmatter read safely: from the parser's events, so that nothing is resolved, built or expanded.
+
+The events carry what `yaml.compose` hides (anchors, the place of an alias) and come one by one, so that depth
+and length have limits instead of crashes.
+"""
 
 import re
 from collections.abc import Iterator
@@ -8,20 +12,30 @@ import yaml
 from frontmatter.default_handlers import BaseHandler
 
 from notes import fences
-from notes.located import DEEPEST, FrontmatterError, Mapping, Scalar, Sequence, Value
-from notes.place import LINE_END, Span
+from notes.located import (
+    DEEPEST,
+    MOST_VALUES,
+    FrontmatterError,
+    Mapping,
+    Scalar,
+    Sequence,
+    Value,
+    second_time,
+    too_deep,
+    too_many,
+)
+from notes.place import Span
+from notes.yaml_slips import slip
 
 try:
     from yaml import CSafeLoader as Loader
 except ImportError:  # PyYAML without libyaml: the same, slower
     from yaml import SafeLoader as Loader  # type: ignore[assignment]  # the same interface
 
-MOST_EVENTS = 20_000
-"""Parts of one frontmatter that are read, so that a huge one is refused at once."""
-
 _COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_KEY = re.compile(r"^(\s*(?:- )?\s*[\w .'-]+?:\s+)(.*)$")
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""What YAML takes for no text; a byte-order mark too, which would shift every place after it."""
+_QUOTES = frozenset("'\"")
 
 
 class LocatedYaml(BaseHandler):
@@ -53,22 +67,18 @@ def read_yaml(text: str, parts: fences.Parts) -> Mapping:
 
 def parse_yaml(front: str, at: int = 0) -> Mapping:
     """Return the tree of YAML text that stands at offset `at` of its file; raise `FrontmatterError`."""
-    control = _CONTROL.search(front)
-    if control:
-        code = f"U+{ord(control[0]):04X}"
-        raise FrontmatterError(
-            at + control.start(), f"The frontmatter holds a control character ({code}); delete it."
-        )
+    forbidden = _FORBIDDEN.search(front)
+    if forbidden:
+        sentence = f"The frontmatter holds an invisible character (U+{ord(forbidden[0]):04X}); delete it."
+        raise FrontmatterError(at + forbidden.start(), sentence)
     try:
         root = _Builder(front, at).build(yaml.parse(front, Loader=Loader))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        offset = mark.index if mark else 0
-        raise FrontmatterError(at + min(offset, len(front)), _sentence(front, error, offset)) from error
+        offset, sentence = slip(front, error)
+        raise FrontmatterError(at + offset, sentence) from error
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise FrontmatterError(
-            at, "The frontmatter is no YAML that can be read; compare it with docs/format.md."
-        ) from error
+        sentence = "The frontmatter is no YAML that can be read; compare it with docs/format.md."
+        raise FrontmatterError(at, sentence) from error
     if root is None:
         return Mapping((), Span(at, at))
     if not isinstance(root, Mapping):
@@ -87,37 +97,38 @@ class _Builder:
     def build(self, events: Iterator[yaml.Event]) -> Value | None:
         documents = 0
         for count, event in enumerate(events):
-            if count > MOST_EVENTS:
-                raise self._error(event, f"The frontmatter goes on for more than {MOST_EVENTS:,} values.")
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    raise self._error(event, "The frontmatter holds two YAML documents; keep one.")
-            elif isinstance(event, yaml.NodeEvent):
-                self._refuse(event)
+            if isinstance(event, yaml.NodeEvent):
+                if count > MOST_VALUES:
+                    raise too_many(self._place(event))
                 self._node(event)
             elif isinstance(event, yaml.CollectionEndEvent):
-                start, children = self._open.pop()
-                self._add(self._collection(start, event, children))
+                self._close(event)
+            elif isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    sentence = "A second YAML document starts here; delete this line."
+                    raise FrontmatterError(self._place(event), sentence)
         return self._root
 
-    def _refuse(self, event: yaml.NodeEvent) -> None:
-        if isinstance(event, yaml.AliasEvent):
-            raise self._error(
-                event, f"YAML aliases (*{event.anchor}) are not read here; write the value out."
-            )
-        if getattr(event, "tag", None):
-            raise self._error(event, "YAML tags (!) are not read here; delete the tag.")
-        if len(self._open) >= DEEPEST:
-            raise self._error(event, f"The frontmatter is nested more than {DEEPEST} levels deep.")
-
     def _node(self, event: yaml.NodeEvent) -> None:
-        if isinstance(event, yaml.CollectionStartEvent):
+        tag = getattr(event, "tag", None)
+        if event.anchor or tag:  # an alias has an anchor, too
+            raise self._marked(event)
+        if isinstance(event, yaml.ScalarEvent):
+            self._add(self._scalar(event))
+        else:
+            if len(self._open) >= DEEPEST:
+                raise too_deep(self._place(event))
             self._open.append((event, []))
-        elif isinstance(event, yaml.ScalarEvent):
-            span = _span(event, event)
-            cut = _COMMENT.match(self._front, span.end) if not event.style else None
-            self._add(Scalar(event.value, span.shifted(self._at), cut[1].rstrip() if cut else ""))
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        start, end, value = _start(event), _end(event), event.value
+        span = Span(self._at + start, self._at + end)
+        if not event.style:
+            cut = _COMMENT.match(self._front, end)
+            return Scalar(value, span, cut[1].rstrip() if cut else "")
+        is_literal = event.style in _QUOTES and self._front[start + 1 : end - 1] == value
+        return Scalar(value, span, "", True, Span(span.start + 1, span.end - 1) if is_literal else None)
 
     def _add(self, value: Value) -> None:
         if self._open:
@@ -125,51 +136,50 @@ class _Builder:
         else:
             self._root = value
 
-    def _collection(self, start: yaml.Event, end: yaml.Event, children: list[Value]) -> Value:
-        span = _span(start, end).shifted(self._at)
+    def _close(self, event: yaml.Event) -> None:
+        start, children = self._open.pop()
+        span = self._span(start, event, children)
         if isinstance(start, yaml.SequenceStartEvent):
-            return Sequence(tuple(children), span)
-        pairs = []
-        seen: dict[str, Scalar] = {}
-        for key, value in zip(children[::2], children[1::2], strict=True):
-            if not isinstance(key, Scalar):
-                raise FrontmatterError(key.span.start, "A key must be one word or phrase, not a list.")
-            if key.value in seen:
-                raise FrontmatterError(
-                    key.span.start,
-                    f"The key `{key.value}` stands here for the second time; keep one of the two.",
-                )
-            seen[key.value] = key
-            pairs.append((key, value))
-        return Mapping(tuple(pairs), span)
+            self._add(Sequence(tuple(children), span))
+        else:
+            self._add(Mapping(_pairs(children), span))
 
-    def _error(self, event: yaml.Event, sentence: str) -> FrontmatterError:
-        return FrontmatterError(self._at + _span(event, event).start, sentence)
+    def _span(self, start: yaml.Event, end: yaml.Event, children: list[Value]) -> Span:
+        """Return where a collection stands; one without brackets ends with its last child."""
+        if getattr(start, "flow_style", False) or not children:
+            return Span(self._place(start), self._at + _end(end))
+        return Span(self._place(start), children[-1].span.end)
 
+    def _place(self, event: yaml.Event) -> int:
+        return self._at + _start(event)
 
-def _span(first: yaml.Event, last: yaml.Event) -> Span:
-    start, end = first.start_mark, last.end_mark
-    return Span(start.index if start else 0, end.index if end else 0)
+    def _marked(self, event: yaml.NodeEvent) -> FrontmatterError:
+        """Refuse anchors, aliases and tags: bombs are made of them, and people mean the character itself."""
+        mark = self._front[_start(event) : _start(event) + 1]
+        return FrontmatterError(
+            self._place(event), f"A value that starts with {mark} needs quotes around it."
+        )
 
 
-def _sentence(front: str, error: yaml.MarkedYAMLError, offset: int) -> str:
-    """Return one sentence for a parse error, with the usual slip's remedy where it is one."""
-    line = _line_at(front, offset)
-    problem = error.problem or "it cannot be parsed"
-    slip = _KEY.match(line)
-    if "\t" in line[: len(line) - len(line.lstrip())] or "'\\t'" in problem:
-        return "YAML does not allow tabs at the start of a line; use spaces."
-    if "mapping values are not allowed" in problem and slip:
-        value = slip[2].replace("\\", "\\\\").replace('"', '\\"')
-        return f'A value with a colon in it needs quotes: {slip[1].strip()} "{value}".'
-    if "quoted scalar" in (error.context or "") or "unexpected end of stream" in problem:
-        return "A quotation mark is opened and never closed; add the closing one."
-    if "cannot start any token" in problem and slip:
-        return f'This value needs quotes: {slip[1].strip()} "{slip[2]}".'
-    return f"This is no YAML ({problem}); compare it with docs/format.md, or put the value in quotes."
+def _start(event: yaml.Event) -> int:
+    mark = event.start_mark
+    return mark.index if mark else 0
 
 
-def _line_at(text: str, offset: int) -> str:
-    start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
-    end = LINE_END.search(text, start)
-    return text[start : end.start() if end else len(text)]
+def _end(event: yaml.Event) -> int:
+    mark = event.end_mark
+    return mark.index if mark else 0
+
+
+def _pairs(children: list[Value]) -> tuple[tuple[Scalar, Value], ...]:
+    pairs = []
+    seen = set()
+    for key, value in zip(children[::2], children[1::2], strict=True):
+        if not isinstance(key, Scalar):
+            sentence = "Brackets or braces stand here where a key is expected; put the text in quotes."
+            raise FrontmatterError(key.span.start, sentence)
+        if key.value in seen:
+            raise second_time(key.value, key.span.start)
+        seen.add(key.value)
+        pairs.append((key, value))
+    return tuple(pairs)
