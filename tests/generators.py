@@ -5,56 +5,20 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from random import Random
 
-COMPANIES = [
-    "Northwind",
-    "Globex",
-    "Initrode",
-    "Umbra",
-    "Hooli",
-    "Vandelay",
-    "Stark",
-    "Wonka",
-    "Cyber",
-    "Tyrell",
-    "Aperture",
-    "Oscorp",
-]
-KINDS = ["Robotics", "Systems", "Partners", "Health", "Freight", "Games", "Bank", "Labs", "Energy", "Foods"]
+COMPANIES = (
+    *("Northwind", "Globex", "Initrode", "Umbra", "Hooli", "Vandelay"),
+    *("Stark", "Wonka", "Cyber", "Tyrell", "Aperture", "Oscorp"),
+)
+KINDS = ("Robotics", "Systems", "Partners", "Health", "Freight", "Games", "Bank", "Labs", "Energy", "Foods")
 ROLES = ("Backend Engineer", "Data Analyst", "Product Designer", "Paralegal", "Nurse Manager", "Accountant")
-FIRST = [
-    "Ada",
-    "Ben",
-    "Chloé",
-    "Dmitri",
-    "Elif",
-    "Farah",
-    "Goro",
-    "Hanna",
-    "Íñigo",
-    "Jun",
-    "Kofi",
-    "Lena",
-    "Mei",
-    "Noor",
-    "Olu",
-    "Petra",
-]
-LAST = [
-    "Park",
-    "Ortiz",
-    "Müller",
-    "Okafor",
-    "Tanaka",
-    "Novák",
-    "Silva",
-    "O'Hara",
-    "de",
-    "la",
-    "Cruz-Vega",
-    "Lindqvist",
-    "Sørensen",
-    "Wu",
-]
+FIRST = (
+    *("Ada", "Ben", "Chloé", "Dmitri", "Elif", "Farah", "Goro", "Hanna"),
+    *("Íñigo", "Jun", "Kofi", "Lena", "Mei", "Noor", "Olu", "Petra"),
+)
+LAST = (
+    *("Park", "Ortiz", "Müller", "Okafor", "Tanaka", "Novák", "Silva", "O'Hara"),
+    *("de la Cruz-Vega", "Lindqvist", "Sørensen", "Wu"),
+)
 TOPICS = (
     "her first robot caught fire in the lobby",
     "moving the planner off the old database",
