@@ -74,12 +74,13 @@ def mentions(text: str, company: str, is_word: IsWord | None) -> tuple[Span, ...
 
 
 def _mentions(text: str, form: str, is_word: IsWord | None) -> Iterator[Span]:
-    is_plain = _is_dictionary_name(form, is_word)
     for found in _pattern(form).finditer(text):
         written = found[0]
         if form.isupper() and not written.isupper():
             continue
-        if is_plain and (not _has_its_capitals(written, form) or starts_sentence(text, found.start())):
+        if not _is_unique(form, is_word) and not _has_its_capitals(written, form):
+            continue
+        if _is_dictionary_name(form, is_word) and starts_sentence(text, found.start()):
             continue
         yield Span(*found.span())
 
@@ -93,7 +94,12 @@ def _is_dictionary_name(form: str, is_word: IsWord | None) -> bool:
     words = _WORD.findall(form)
     if is_word is not None:
         return all(is_word(word.lower()) for word in words)
-    return len(words) == 1 or not any(is_distinctive(word) for word in words)
+    return not any(is_distinctive(word) for word in words)
+
+
+def _is_unique(form: str, is_word: IsWord | None) -> bool:
+    """Tell whether a name is surely no ordinary word, so that it counts in small letters too."""
+    return len(_WORD.findall(form)) > 1 or (is_word is not None and not is_word(form.lower()))
 
 
 def starts_sentence(text: str, at: int) -> bool:

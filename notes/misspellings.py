@@ -14,7 +14,7 @@ from notes.names import allowed_distance, fits, fold, key, known_words, parts
 from notes.non_prose import is_free
 from notes.phrases import listed
 from notes.place import Span
-from notes.stemming import is_listed, roots
+from notes.stemming import bases, is_listed
 from notes.vocabulary import knows, vocabulary_of
 from notes.words import Word, words
 
@@ -140,7 +140,7 @@ def _almost(word: Word, target: _Target) -> bool:
     mine, wanted = key(_bare(word.text)), key(target.word)
     if mine == wanted or (not word.is_capitalised and len(wanted) < 6):
         return False
-    if mine == f"{wanted}s" or wanted == f"{mine}s" or not roots(mine).isdisjoint(roots(wanted)):
+    if wanted in bases(mine) or mine in bases(wanted):
         return False
     if sounds_alike(mine, wanted):
         return True

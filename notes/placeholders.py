@@ -107,10 +107,17 @@ def _is_field(found: re.Match[str], text: str) -> bool:
     inner = found["inner"].strip()
     if _CITATION.fullmatch(inner) or (len(inner) == 1 and inner not in "XN"):
         return False
-    if re.search(rf"^[ \t]{{0,3}}\[{re.escape(inner)}\]:[ \t]*\S", text, re.MULTILINE | re.IGNORECASE):
+    reference = re.compile(r"\[([^\[\]\n]*)\]").match(text, found.end())
+    if _is_defined(inner, text) or (reference is not None and _is_defined(reference[1], text)):
         return False
     words = re.findall(r"[\w'’]+", inner.casefold())
     return not all(word in listed("function_words") for word in words) or "your" in words
+
+
+def _is_defined(label: str, text: str) -> bool:
+    """Tell whether a reference link of Markdown has its address somewhere in the text."""
+    pattern = rf"^[ \t]{{0,3}}\[{re.escape(label)}\]:[ \t]*\S"
+    return re.search(pattern, text, re.MULTILINE | re.IGNORECASE) is not None
 
 
 def _is_name(inner: str) -> bool:

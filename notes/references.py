@@ -10,9 +10,10 @@ from notes.case import Case
 from notes.interview import Interview, Text
 from notes.letter import Letter
 from notes.names import fold
-from notes.paraphrases import meanings
-from notes.stemming import roots
-from notes.terms import Term, Weight, split_scripts, terms_of, weigh
+from notes.paraphrases import is_same_word, meanings
+from notes.place import Span
+from notes.stemming import roots, stem
+from notes.terms import Term, Weight, acronym_key, initials_key, is_acronym, split_scripts, terms_of, weigh
 from notes.words import Word, sentences, words
 
 _ENOUGH = 1.0
@@ -43,7 +44,7 @@ class _Hit:
 class _NoteWords:
     """The words of a note, found by root, meaning, or joined with their neighbour."""
 
-    def __init__(self, pieces: Iterable[Text]) -> None:
+    def __init__(self, pieces: Iterable[Text], own: frozenset[str]) -> None:
         self.words: list[Word] = []
         self.sentence: list[int] = []
         self.by_root: defaultdict[str, list[tuple[int, ...]]] = defaultdict(list)
@@ -52,16 +53,33 @@ class _NoteWords:
             for word in split_scripts(words(sentence.value, sentence.span.start)):
                 self.words.append(word)
                 self.sentence.append(number)
-        self._index()
+        self._index(own)
 
-    def _index(self) -> None:
+    def _index(self, own: frozenset[str]) -> None:
         for at, word in enumerate(self.words):
-            self._enter((at,), roots(word.text), meanings(word.text))
+            if weigh(word.text, own) is not Weight.NONE:
+                self._enter((at,), roots(word.text), meanings(word.text))
+            if is_acronym(word.text):
+                self._enter((at,), frozenset({acronym_key(word.text)}), frozenset())
+        self._index_pairs()
+        self._index_initials()
+
+    def _index_pairs(self) -> None:
         for at, (first, second) in enumerate(pairwise(self.words)):
-            if self.sentence[at] == self.sentence[at + 1]:
+            if self.sentence[at] == self.sentence[at + 1] and min(len(first.text), len(second.text)) > 1:
                 joined = fold(first.text + second.text)
                 both = meanings(fold(f"{first.text}-{second.text}"))
-                self._enter((at, at + 1), frozenset({joined}) | roots(joined), both)
+                self._enter((at, at + 1), frozenset({joined, stem(joined)}), both)
+
+    def _index_initials(self) -> None:
+        """Enter the initials of three to five words in a row, to meet an acronym that was jotted down."""
+        for at in range(len(self.words)):
+            for length in range(3, 6):
+                run = self.words[at : at + length]
+                if len(run) == length and self.sentence[at] == self.sentence[at + length - 1]:
+                    initials = "".join(word.text[0] for word in run)
+                    places = tuple(range(at, at + length))
+                    self._enter(places, frozenset({initials_key(initials)}), frozenset())
 
     def _enter(self, places: tuple[int, ...], own: frozenset[str], meant: frozenset[int]) -> None:
         for root in own:
@@ -75,30 +93,24 @@ def references(case: Case) -> tuple[Match, ...]:
     if case.letter is None:
         return ()
     own = own_words(case)
-    note = _NoteWords(_pieces(case.letter))
+    note = _NoteWords(_pieces(case.letter), own)
     matches = (_match(phrase, terms_of(phrase.value, own), note, own) for phrase in recorded(case))
     return tuple(match for match in matches if match is not None)
 
 
-def mention(matches: Iterable[Match]) -> str:
-    """Return the matched words for a line of evidence: `lobby robot, Oracle`."""
-    found = sorted({text.span: text for match in matches for text in match.found}.values(), key=_start)
-    runs: list[str] = []
-    end = -2
-    for text in found:
-        if runs and text.span.start - end == 1:
-            runs[-1] += f" {text.value}"
+def mention(case: Case) -> str:
+    """Return the words that take something up, for a line of evidence: `lobby robot, Oracle`."""
+    found = sorted({text.span for match in references(case) for text in match.found})
+    runs: list[Span] = []
+    for span in found:
+        if runs and span.start - runs[-1].end <= 1:
+            runs[-1] = Span(runs[-1].start, span.end)
         else:
-            runs.append(text.value)
-        end = text.span.end
+            runs.append(span)
     once: dict[str, str] = {}
     for run in runs:
-        once.setdefault(fold(run), run)
+        once.setdefault(fold(run.of(case.interview.text)), run.of(case.interview.text))
     return ", ".join(once.values())
-
-
-def _start(text: Text) -> int:
-    return text.span.start
 
 
 def recorded(case: Case) -> tuple[Text, ...]:
@@ -137,19 +149,26 @@ def _match(phrase: Text, terms: tuple[Term, ...], note: _NoteWords, own: frozens
     hits = [hit for term in terms for hit in _hits(term, note, own, is_long=len(terms) >= _LONG_PHRASE)]
     windows = {note.sentence[hit.places[0]] for hit in hits}
     best = max((_window(at, hits, note) for at in windows), key=_score, default=[])
-    if not (_score(best) >= _ENOUGH or _covers(terms, best, note, own)):
-        return None
+    if _score(best) < _ENOUGH:
+        wide = (_window(at, hits, note, always_wide=True) for at in windows)
+        covering = next((window for window in wide if _covers(terms, window, note, own)), None)
+        if covering is None:
+            return None
+        best = covering
     places = sorted({place for hit in best for place in hit.places})
     return Match(phrase, tuple(Text(note.words[at].text, note.words[at].span) for at in places))
 
 
 def _hits(term: Term, note: _NoteWords, own: frozenset[str], *, is_long: bool) -> Iterator[_Hit]:
     exact = {places for root in term.roots for places in note.by_root.get(root, ())}
-    for places in exact:
+    same = [group for group in term.meanings if is_same_word(group)]
+    exact |= {places for group in same for places in note.by_meaning.get(group, ())}
+    for places in sorted(exact):
         yield _Hit(term, places, _exact_score(term.weight, is_long=is_long))
     if term.weight is Weight.OWN:
         return
-    for places in {places for group in term.meanings for places in note.by_meaning.get(group, ())} - exact:
+    near = {places for group in term.meanings for places in note.by_meaning.get(group, ())}
+    for places in sorted(near - exact):
         is_telling = all(weigh(note.words[at].text, own) is Weight.TELLING for at in places)
         yield _Hit(term, places, _paraphrase_score(term.weight, is_telling=is_telling))
 
@@ -162,14 +181,14 @@ def _exact_score(weight: Weight, *, is_long: bool) -> float:
 
 def _paraphrase_score(weight: Weight, *, is_telling: bool) -> float:
     if weight is Weight.TELLING:
-        return 0.8 if is_telling else 0.6
+        return 1.0 if is_telling else 0.6
     return 0.5 if is_telling else 0.4
 
 
-def _window(sentence: int, hits: list[_Hit], note: _NoteWords) -> list[_Hit]:
+def _window(sentence: int, hits: list[_Hit], note: _NoteWords, *, always_wide: bool = False) -> list[_Hit]:
     """Return the best hit of each term in this sentence; the next one helps when a telling word is in."""
     here = [hit for hit in hits if note.sentence[hit.places[0]] == sentence]
-    if any(hit.term.weight is Weight.TELLING for hit in here):
+    if always_wide or any(hit.term.weight is Weight.TELLING for hit in here):
         here += [hit for hit in hits if note.sentence[hit.places[0]] == sentence + 1]
     best: dict[str, _Hit] = {}
     for hit in here:
@@ -206,8 +225,8 @@ def _is_beside(hit: _Hit, others: list[_Hit]) -> bool:
 
 def _covers(terms: tuple[Term, ...], hits: list[_Hit], note: _NoteWords, own: frozenset[str]) -> bool:
     """Tell whether the note has all that was jotted down, though each word alone is common."""
-    wanted = {term.text for term in terms if term.weight is not Weight.OWN}
-    found = {hit.term.text: hit for hit in hits if hit.term.weight is not Weight.OWN}
+    wanted = {term.text for term in terms if term.weight is not Weight.OWN and not term.is_extra}
+    found = {hit.term.text: hit for hit in hits if hit.term.text in wanted}
     if not wanted or wanted != found.keys():
         return False
     if len(wanted) > 1:

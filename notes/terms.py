@@ -9,7 +9,7 @@ from functools import lru_cache
 from notes.names import fold
 from notes.paraphrases import meanings
 from notes.phrases import listed
-from notes.stemming import is_listed, roots
+from notes.stemming import is_listed, roots, stem
 from notes.words import Word, words
 
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
@@ -32,8 +32,11 @@ class Term:
     weight: Weight
     roots: frozenset[str]
     meanings: frozenset[int]
+    is_extra: bool = False
+    """Another way to say words of the phrase that are terms themselves: joined by a hyphen, or an acronym."""
 
 
+@lru_cache(maxsize=16384)
 def weigh(word: str, own: frozenset[str]) -> Weight:
     """Return how much a word proves, given the folded words of the company, the role and the people."""
     plain = fold(word).replace("’", "'").removesuffix("'s")
@@ -51,6 +54,8 @@ def _is_everyday(word: str, plain: str) -> bool:
         return True
     if _CJK.search(plain):
         return True
+    if is_acronym(word):
+        return False
     return len(plain) <= 2 or (plain.isdigit() and len(plain) < 4) or (len(plain) == 3 and word.islower())
 
 
@@ -74,8 +79,10 @@ def terms_of(phrase: str, own: frozenset[str]) -> tuple[Term, ...]:
         if following and phrase[word.span.end : following.span.start] == "-":
             joined = _joined(word.text, following.text, own)
             terms.setdefault(joined.text, joined)
-        single = Term(word.text, weigh(word.text, own), roots(word.text), meanings(word.text))
+        single = Term(word.text, weigh(word.text, own), _keys(word.text), meanings(word.text))
         terms.setdefault(fold(word.text), single)
+    for term in _acronyms(found, own):
+        terms.setdefault(term.text, term)
     return tuple(term for term in terms.values() if term.weight is not Weight.NONE)
 
 
@@ -85,4 +92,36 @@ def _joined(first: str, second: str, own: frozenset[str]) -> Term:
     common = hyphened in listed("any_interview") or together in listed("any_interview")
     both_own = {weigh(first, own), weigh(second, own)} == {Weight.OWN}
     weight = Weight.NONE if common else Weight.OWN if both_own else Weight.TELLING
-    return Term(together, weight, frozenset({together}), meanings(hyphened))
+    keys = frozenset({together, stem(together)})
+    return Term(together, weight, keys, meanings(hyphened), is_extra=True)
+
+
+def is_acronym(word: str) -> bool:
+    """Tell whether a word is two to five capitals."""
+    return 2 <= len(word) <= 5 and word.isalpha() and word.isupper()
+
+
+def acronym_key(initials: str) -> str:
+    """Return the key of an acronym as it is written in a note, to meet the words jotted down."""
+    return f"{initials.casefold()}."
+
+
+def initials_key(initials: str) -> str:
+    """Return the key of a note's words by their initials, to meet an acronym jotted down."""
+    return f"{initials.casefold()}…"
+
+
+def _keys(word: str) -> frozenset[str]:
+    return roots(word) | {initials_key(word)} if is_acronym(word) and len(word) > 2 else roots(word)
+
+
+def _acronyms(found: tuple[Word, ...], own: frozenset[str]) -> Iterator[Term]:
+    """Yield the initials of two to five words in a row, small words left out: `SRE`, `ML`."""
+    spoken = [word for word in found if word.text.casefold() not in listed("function_words")]
+    weights = [weigh(word.text, own) for word in spoken]
+    for start in range(len(spoken)):
+        for end in range(start + 2, min(start + 5, len(spoken)) + 1):
+            if set(weights[start:end]) & {Weight.EVERYDAY, Weight.TELLING}:
+                initials = "".join(word.text[0] for word in spoken[start:end])
+                key = acronym_key(initials)
+                yield Term(key, Weight.TELLING, frozenset({key}), frozenset(), is_extra=True)

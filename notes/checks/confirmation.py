@@ -13,7 +13,7 @@ from notes.rules import note_rule
     "proofread/unconfirmed",
     Severity.TODO,
     "The person has not yet confirmed that this text is proofread.",
-    source="Oklahoma State University Career Services: always have someone proofread your letter before sending it",
+    source="Oklahoma State University Career Services: always have a letter proofread before sending it",
     acceptable=False,
 )
 def unconfirmed(case: Case) -> Iterator[Finding]:

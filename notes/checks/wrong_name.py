@@ -7,31 +7,40 @@ from notes.case import Case
 from notes.checks.spot import spot
 from notes.findings import Finding, Severity
 from notes.formality import expected_formality
+from notes.groups import greets_several
 from notes.interview import Formality, Interviewer
 from notes.letter import Letter
 from notes.misspellings import misspellings, sounds_alike
-from notes.names import fits, fold, key, known_words, near_miss, parts
+from notes.names import Fit, fit, fits, fold, key, known_words, near_miss, parts
 from notes.other_companies import other_companies
 from notes.place import LINE_END, Span
 from notes.rules import note_rule
 
-_SEVERAL = re.compile(r"\s(?:and|und|et|y|e|or)\s|[,&/+;]", re.IGNORECASE)
-_GENERIC = re.compile(
-    r"(?:the |my |valued |hiring |recruiting |talent |hr |human |selection |search |interview(?:ing)? )*"
-    r"(?:manager|recruiter|interviewers?|team|committee|panel|sirs?|madam|ma'?am|department|resources"
-    r"|employer|name"
-    r"|recipient|all|everyone|everybody|folks|guys|friends?|there|again|colleagues?|to whom it may concern"
-    r"|sirs? or madam|ladies and gentlemen|group|crew|office|staff|hello|you two|you all|y'all|both)",
+_NOT_A_NAME = re.compile(r"[\[\]{}<>_|$%]|\bX{2,}\b|^\W*$|\d")
+_ADJECTIVES = (
+    r"(?:the|my|valued|future|potential|head|hr|human resources|talent|recruiting|recruitment|hiring"
+    r"|selection"
+    r"|search)"
+)
+_OFFICES = (
+    r"(?:managers?|recruiters?|interviewers?|employer|human resources|hr|director|professional|representative"
+    r"|department|sirs?|madam|ma'?am|recipient|friend|candidate)"
+)
+_NOBODY = re.compile(
+    rf"there|again|once more|(?:{_ADJECTIVES} )*{_OFFICES}|(?:(?:first|last|full|your) )?name"
+    r"|(?:sirs?|madam|ma'?am)(?:\s*(?:/|,|or|and|&)\s*(?:sirs?|madam|ma'?am))*",
     re.IGNORECASE,
 )
 
 
-def names_a_person(greeted: str) -> bool:
-    """Tell whether a greeting is meant for one person by name, and not left open or for a group."""
-    bare = greeted.strip()
-    if not re.search(r"[^\W\d_]", bare) or re.search(r"[\[\]{}<>_]|\bX{2,}\b", bare):
+def names_one_person(case: Case) -> bool:
+    """Tell whether the greeting is meant for one person by name, not left open nor for a group."""
+    if case.letter is None or case.letter.greeting is None:
         return False
-    return not _GENERIC.fullmatch(bare) and not _SEVERAL.search(bare)
+    greeted, person = case.letter.greeted.strip(), case.interviewer
+    if _NOT_A_NAME.search(greeted) or _NOBODY.fullmatch(greeted):
+        return False
+    return not greets_several(greeted, person.name, person.goes_by)
 
 
 def greeted_span(letter: Letter) -> Span:
@@ -104,7 +113,7 @@ def wrong_name(case: Case) -> Iterator[Finding]:
 
 
 def _wrong_greeting(case: Case, letter: Letter) -> Iterator[Finding]:
-    if letter.greeting is None or not names_a_person(letter.greeted):
+    if not names_one_person(case):
         return
     person, greeted = case.interviewer, letter.greeted
     if fits(person.name, greeted, person.goes_by):
@@ -186,12 +195,13 @@ def _wrong_company(case: Case) -> Iterator[Finding]:
 def unknown_form(case: Case) -> Iterator[Finding]:
     """Mention a form of the name that is not known, so that it can be remembered as `goes_by`."""
     letter, person = case.letter, case.interviewer
-    if letter is None or letter.greeting is None or not names_a_person(letter.greeted):
+    if letter is None or not names_one_person(case):
         return
-    if fits(person.name, letter.greeted, person.goes_by) or any(_wrong_greeting(case, letter)):
+    right, known = _same_form(person, letter.greeted), fit(person.name, letter.greeted, person.goes_by)
+    if known is Fit.NICKNAME and sounds_alike(parts(letter.greeted).given, parts(person.name).given):
+        message = f"“{letter.greeted}”: the file spells it “{right}”."
+    elif known is None and not any(_wrong_greeting(case, letter)):
+        message = f"“{letter.greeted}” is not a form of {person.name} that I know; keep it if they go by it."
+    else:
         return
-    message = f"“{letter.greeted}” is not a form of {person.name} that I know; keep it if they go by it."
-    span = greeted_span(letter)
-    yield spot(
-        case, "personalized/unknown-form", Severity.INFO, message, span, (_same_form(person, letter.greeted),)
-    )
+    yield spot(case, "personalized/unknown-form", Severity.INFO, message, greeted_span(letter), (right,))
