@@ -7,6 +7,7 @@ import pendulum
 from pendulum import DateTime
 
 from notes.errors import NotesError
+from notes.moments import local_zone
 from notes.shown_path import escaped
 
 VARIABLE = "AFTERWORD_NOW"
@@ -36,6 +37,6 @@ def read_clock(environment: Mapping[str, str]) -> DateTime:
     if not value:
         return pendulum.now()
     try:
-        return pendulum.instance(datetime.fromisoformat(value), tz=pendulum.local_timezone())
+        return pendulum.instance(datetime.fromisoformat(value), tz=local_zone())
     except ValueError as error:
         raise NotAMoment(value) from error

@@ -43,7 +43,7 @@ def check_report(audit: "Audit") -> dict[str, Any]:
     return {
         "version": VERSION,
         "interviews": [_interview(checked) for checked in audit.checked],
-        "problems": [_problem(problem) for problem in audit.problems],
+        "problems": [_problem(problem) for problem in (*audit.missing, *audit.problems)],
         "summary": audit.summary,
     }
 

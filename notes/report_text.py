@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from pendulum import DateTime
 
 from notes.deadline import time_left
-from notes.findings import Finding, Item, Status
+from notes.findings import Finding, Item, Severity, Status
 from notes.interview import Problem
 from notes.owed import OwedNote
-from notes.place import Lines
 from notes.shown_path import escaped
 from notes.whereabouts import shown_path
 
@@ -40,10 +39,21 @@ def check_lines(audit: "Audit", paint: Paint, sign: Sign) -> Iterator[str]:
         yield ""
     for checked in audit.checked:
         for finding in checked.findings:
-            yield from _finding_lines(shown_path(checked.interview.path), finding, checked.lines, paint)
+            yield from _finding_lines(checked, finding, paint)
         yield from _checklist(checked, paint, sign)
         yield ""
-    yield _sum(audit.summary, len(audit.problems))
+    if audit.problems or audit.checked:
+        yield _sum(audit.summary, len(audit.problems))
+
+
+def hook_lines(audit: "Audit", paint: Paint) -> Iterator[str]:
+    """Yield what matters before a commit: problems, errors and warnings, without what time alone mends."""
+    for problem in audit.problems:
+        yield problem_line(problem, paint)
+    for checked in audit.checked:
+        for finding in checked.findings:
+            if finding.severity in (Severity.ERROR, Severity.WARNING) and finding.check != Item.IN_TIME:
+                yield from _finding_lines(checked, finding, paint)
 
 
 def problem_line(problem: Problem, paint: Paint) -> str:
@@ -57,13 +67,13 @@ def one_line(text: str) -> str:
     return escaped(" ".join(text.split()))
 
 
-def _finding_lines(path: str, finding: Finding, lines: Lines, paint: Paint) -> Iterator[str]:
-    line, column = lines.position(finding.span.start)
+def _finding_lines(checked: "Checked", finding: Finding, paint: Paint) -> Iterator[str]:
+    line, column = checked.lines.position(finding.span.start)
     severity = finding.severity.value
-    place = paint(f"{path}:{line}:{column}:", "bold")
+    place = paint(f"{shown_path(checked.interview.path)}:{line}:{column}:", "bold")
     yield f"{place} {paint(severity, severity)} {finding.rule} {one_line(finding.message)}"
     if finding.suggestions:
-        yield f"    fix: {_fix(finding, lines.text)}"
+        yield f"    fix: {_fix(finding, checked.interview.text)}"
 
 
 def _fix(finding: Finding, text: str) -> str:
@@ -135,10 +145,13 @@ def _when(note: OwedNote, now: DateTime) -> str:
 
 def cells(text: str) -> int:
     """Return how many columns of a terminal the text takes."""
-    return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
-        for char in text
-    )
+    return len(text) if text.isascii() else sum(map(_width, text))
+
+
+def _width(char: str) -> int:
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def _padded(text: str, width: int) -> str:

@@ -20,7 +20,10 @@ class Roots:
 
     problems: list[Problem] = field(default_factory=list)
     """What is wrong in their settings files."""
+    warnings: list[Problem] = field(default_factory=list)
+    """What is ignored in them."""
     _settings: dict[Path, Settings] = field(default_factory=dict)
+    _read: dict[Path, Content | None] = field(default_factory=dict)
     _root_of: dict[Path, Path] = field(default_factory=dict)
 
     def root_of(self, path: Path) -> Path:
@@ -37,11 +40,14 @@ class Roots:
             loaded = load_settings(root)
             self._settings[root] = loaded.value
             self.problems += loaded.problems
+            self.warnings += loaded.warnings
         return self._settings[root]
 
     def read(self, path: Path) -> Content | None:
-        """Read one file; `None` when it is no interview."""
-        return read_file(path, self.settings_for(path))
+        """Read one file, once; `None` when it is no interview."""
+        if path not in self._read:
+            self._read[path] = read_file(path, self.settings_for(path.parent))
+        return self._read[path]
 
     def below(self, folder: Path) -> Iterator[Content]:
         """Yield what lies below a folder: interviews and what cannot be read."""
@@ -50,5 +56,5 @@ class Roots:
                 yield broken(CannotRead(listing.folder, listing.error.errno or 0), "folder")
                 continue
             for path in listing.files:
-                if (content := read_file(path, self.settings_for(listing.folder))) is not None:
+                if (content := self.read(path)) is not None:
                     yield content

@@ -39,6 +39,12 @@ def complain(text: str) -> None:
     print(f"afterword: {escaped(text)}", file=sys.stderr)
 
 
+def complain_if(text: str) -> None:
+    """Print a sentence on stderr, if there is one."""
+    if text:
+        complain(text)
+
+
 def end_line() -> None:
     """End the line that ctrl+c stands on."""
     print(file=sys.stderr)
