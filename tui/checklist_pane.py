@@ -1,9 +1,10 @@
 """The checklist of the note in front: five items with their evidence, and below each what was found."""
 
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import ClassVar
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from textual import on
 from textual.binding import BindingType
 from textual.content import Content
@@ -24,6 +25,20 @@ TITLES = {
     Item.SHORT: "short",
     Item.IN_TIME: "sent in time",
 }
+
+_TITLE_CELLS = max(len(title) for title in TITLES.values()) + 1
+
+_INDENT = "\u00a0\u00a0"
+"""Blanks that wrapping leaves alone."""
+
+IN_BRIEF = {
+    "thanked/no-note": "no note yet",
+    "thanked/not-sent": "written, not sent",
+    "proofread/unconfirmed": "not confirmed yet (f4)",
+    "proofread/changed": "changed since you read it (f4)",
+}
+"""Findings that the item's own line says in full."""
+SAID_BY_ITEM = frozenset({*IN_BRIEF, "in_time/due", "in_time/overdue", "in_time/no-end"})
 
 _STATUS_STYLES = {
     Status.PASS: "bold $text-success",
@@ -56,6 +71,8 @@ class ChecklistPane(OptionList):
         self.border_title = Content("Checklist")
         self._findings: dict[str, Finding] = {}
         self._shown: list[tuple[str, Content]] = []
+        self._report: InterviewReport | None = None
+        self._note: NoteReport | None = None
 
     @property
     def finding(self) -> Finding | None:
@@ -64,32 +81,45 @@ class ChecklistPane(OptionList):
         return None if at is None else self._findings.get(self.get_option_at_index(at).id or "")
 
     def show(self, report: InterviewReport | None, note: NoteReport | None) -> None:
-        """Show the interview's headline and the checks of one note; only lines that changed are redrawn."""
+        """Show the interview's headline, the five items of one note, and below them what was found."""
+        self._report, self._note = report, note
         self._findings.clear()
         lines: list[tuple[str, Content]] = []
         if report:
-            lines.append(("headline", _headline(report)))
-            lines += self._finding_lines("interview", report.findings)
-        for check in note.checks if note else ():
-            lines.append((check.item.value, _item(check)))
-            lines += self._finding_lines(check.item.value, check.findings)
+            lines.append(("headline", _headline(report, self._width)))
+        lines += [(check.item.value, _item(check, self._width)) for check in (note.checks if note else ())]
+        found = [*(report.findings if report else ()), *(note.findings if note else ())]
+        shown = [finding for finding in found if finding.rule not in SAID_BY_ITEM]
+        if shown:
+            lines.append(("rule", Content.styled("─" * self._width, "$text-disabled")))
+        for at, finding in enumerate(shown):
+            self._findings[f"finding-{at}"] = finding
+            lines.append((f"finding-{at}", _finding(finding, self._width)))
+        for finding in reversed(found):
+            self._findings[finding.check] = finding
         self._redraw(lines)
 
     def show_problems(self, sentences: list[str]) -> None:
         """Show why a file cannot be used."""
+        self._report = self._note = None
         self._findings.clear()
         head = Content.assemble(("! ", "bold $text-error"), "This file needs mending:")
         lines = [("headline", head)]
-        lines += [(f"problem-{at}", Content("  " + one_line(text))) for at, text in enumerate(sentences)]
+        lines += [
+            (f"problem-{at}", _wrapped(text, self._width, Content(_INDENT)))
+            for at, text in enumerate(sentences)
+        ]
         self._redraw(lines)
 
-    def _finding_lines(self, prefix: str, findings: tuple[Finding, ...]) -> list[tuple[str, Content]]:
-        lines = []
-        for at, finding in enumerate(findings):
-            identity = f"{prefix}-{at}"
-            self._findings[identity] = finding
-            lines.append((identity, _finding(finding)))
-        return lines
+    def on_resize(self) -> None:
+        """Lay the lines out for the new width."""
+        if self._report or self._note:
+            self.show(self._report, self._note)
+
+    @property
+    def _width(self) -> int:
+        """Cells of a line: what the pane has without its padding and scroll bar."""
+        return max(self.size.width - 3, 16)
 
     def _redraw(self, lines: list[tuple[str, Content]]) -> None:
         if lines == self._shown:
@@ -113,28 +143,49 @@ class ChecklistPane(OptionList):
     def jump(self, event: OptionList.OptionSelected) -> None:
         """Ask for the finding that was picked; an item stands for its first finding."""
         event.stop()
-        identity = event.option.id or ""
-        finding = self._findings.get(identity) or self._findings.get(f"{identity}-0")
+        finding = self._findings.get(event.option.id or "")
         if finding:
             self.post_message(self.FindingChosen(finding))
 
 
-def _headline(report: InterviewReport) -> Content:
+def _headline(report: InterviewReport, width: int) -> Content:
     status = report.items[Item.THANKED]
-    symbol = STATUS_SYMBOLS[status]
-    return Content.assemble((f"{symbol} ", _STATUS_STYLES[status]), one_line(report.short_headline))
+    symbol = Content.styled(f"{STATUS_SYMBOLS[status]} ", _STATUS_STYLES[status])
+    return symbol + Content(_cut(one_line(report.short_headline), width - 2))
 
 
-def _item(check: Check) -> Content:
-    symbol, style = STATUS_SYMBOLS[check.status], _STATUS_STYLES[check.status]
+def _item(check: Check, width: int) -> Content:
+    symbol = Content.styled(f"{STATUS_SYMBOLS[check.status]} ", _STATUS_STYLES[check.status])
     title = TITLES[check.item]
-    gap = " " * max(13 - cell_len(title), 1)
-    return Content.assemble((f"{symbol} ", style), (title, "bold"), gap, (one_line(check.evidence), "dim"))
+    evidence = _cut(one_line(_in_brief(check)), width - _TITLE_CELLS - 2)
+    return Content.assemble(symbol, (set_cell_size(title, _TITLE_CELLS), "bold"), (evidence, "dim"))
 
 
-def _finding(finding: Finding) -> Content:
+def _in_brief(check: Check) -> str:
+    """Return what a check rests on in the few words that fit beside its title."""
+    for finding in check.findings:
+        if finding.rule in IN_BRIEF:
+            return IN_BRIEF[finding.rule]
+    weighty = [finding for finding in check.findings if finding.severity is not Severity.INFO]
+    if check.status in (Status.PASS, Status.UNKNOWN) or not weighty or check.item is Item.IN_TIME:
+        return check.evidence
+    return f"{len(weighty)} findings" if len(weighty) > 1 else "1 finding"
+
+
+def _finding(finding: Finding, width: int) -> Content:
     symbol, style = _FINDING_STYLES[finding.severity]
-    parts: list[str | tuple[str, str]] = [("  " + symbol + " ", style), one_line(finding.message)]
+    text = one_line(finding.message)
     if finding.suggestions:
-        parts.append((f"  f3: {one_line(finding.suggestions[0]) or 'remove'}", "dim"))
-    return Content.assemble(*parts)
+        text += f" [f3: {one_line(finding.suggestions[0]) or 'remove'}]"
+    return _wrapped(text, width, Content.styled(f"{symbol} ", style))
+
+
+def _wrapped(text: str, width: int, first: Content) -> Content:
+    """Return text wrapped under itself, not under its sign."""
+    lines = wrap(text, max(width - len(_INDENT), 10))
+    return first + Content(f"\n{_INDENT}".join(lines))
+
+
+def _cut(text: str, width: int) -> str:
+    """Return text cut to so many cells."""
+    return text if cell_len(text) <= width else set_cell_size(text, max(width - 1, 0)).rstrip() + "…"

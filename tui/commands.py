@@ -21,6 +21,7 @@ PALETTE: tuple[tuple[str, str, str], ...] = (
     ("Previous note", "next_view(-1)", "The tab to the left"),
     ("Filter interviews", "filter", "Show only what matches"),
     ("Read the folder again", "rescan", "Look for new and changed files"),
+    ("Recover unsaved text", "recover", "What a crash left, offered back with what it would change"),
     ("Undo", "undo", "Take back the last edit of this file"),
     ("Redo", "redo", "Do the undone edit again"),
     ("Change theme", "app.change_theme", "Colours, light and dark"),

@@ -42,6 +42,7 @@ class Desk(Screen[None]):
         self.report: InterviewReport | None = None
         self.proofreading = Proofreading()
         self._recheck_is_due = False
+        self._is_checking = False
 
     # -- the widgets, each looked up in one place -------------------------------------------------------
 
@@ -116,12 +117,12 @@ class Desk(Screen[None]):
 
     # -- showing ----------------------------------------------------------------------------------------
 
-    def show_file(self, file: OpenFile, view: View | None = None) -> None:
+    def show_file(self, file: OpenFile, report: InterviewReport | None, view: View | None = None) -> None:
         """Bring a file to the front, in the view given or at its first note still owed."""
-        self.file = file
+        self.file, self.report = file, report
         self.workspace.drafts[file.path] = file.draft
-        self.recheck()
         self.show_view(view or self._first_view())
+        self.recheck_soon()
         self.interviews.put_cursor_on(file.path)
 
     def _first_view(self) -> View:
@@ -186,32 +187,33 @@ class Desk(Screen[None]):
             self.call_after_refresh(self._recheck_now)
 
     def _recheck_now(self) -> None:
-        self._recheck_is_due = False
         interview = self.interview
-        if interview is not None:
-            self.proofreading.results(interview)
-            if self.proofreading.has_work:
-                # The checklist waits the few milliseconds, so that it does not flicker with every key.
-                self.run_worker(
-                    partial(self._proofread, self.workspace.round(interview, self.clock())),
-                    thread=True,
-                    exclusive=True,
-                    group="proofread",
-                )
-                return
-        self.recheck()
-        self.draw()
+        if self._is_checking:  # what is due is done when this run ends
+            return
+        self._recheck_is_due = False
+        if interview is None:
+            self.recheck()
+            self.draw()
+            return
+        self._is_checking = True
+        round_ = self.workspace.round(interview, self.clock())
+        self.run_worker(partial(self._check_in_background, round_), thread=True, group="check")
 
-    def _proofread(self, round_: Round) -> None:
+    def _check_in_background(self, round_: Round) -> None:
         self.proofreading.work(round_)
-        self.app.call_from_thread(self._show_proofread)
+        report = check_interview(round_, self.proofreading.results(round_.interview))
+        self.app.call_from_thread(self._take_report, report)
 
-    def _show_proofread(self) -> None:
-        self.recheck()
-        self.draw()
+    def _take_report(self, report: InterviewReport) -> None:
+        self._is_checking = False
+        if report.interview is self.interview:
+            self.report = report
+            self.draw()
+        if self._recheck_is_due or report.interview is not self.interview:
+            self._recheck_now()
 
     def recheck(self) -> None:
-        """Run the checks of the open interview on what is known now."""
+        """Run the checks of the open interview now, for an action that needs places as they are."""
         interview = self.interview
         if interview is None:
             self.report = None
@@ -226,7 +228,6 @@ class Desk(Screen[None]):
         file = self.file
         if file is None or not self.is_mounted:
             return
-        self._draw_title(file)
         self._draw_tabs(file.draft)
         if isinstance(file.draft.content, BrokenInterview):
             self.checklist.show_problems([problem.message for problem in file.draft.content.problems])
@@ -238,8 +239,14 @@ class Desk(Screen[None]):
         taken_up = self.report.taken_up(self.person.name) if self.report and self.person else ()
         self.jottings.show(self.interview, self.person, taken_up)
         self.interviews.update_entry(self.workspace.entry(file.path, self.clock()))
-        self.interviews.unsaved = frozenset(draft.path for draft in self.workspace.unsaved)
+        self.draw_unsaved()
         self.draw_status()
+
+    def draw_unsaved(self) -> None:
+        """Show at once which files have unsaved edits."""
+        if self.file is not None:
+            self._draw_title(self.file)
+        self.interviews.unsaved = frozenset(draft.path for draft in self.workspace.unsaved)
 
     def draw_status(self) -> None:
         """Explain the finding under the cursor."""

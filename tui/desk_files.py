@@ -7,6 +7,7 @@ from pathlib import Path
 from textual import work
 from textual.worker import get_current_worker
 
+from notes.checklist import InterviewReport, check_interview
 from notes.errors import NotesError
 from notes.file_errors import ChangedOnDisk, ReadOnlyFile
 from notes.folder_scan import scan
@@ -77,8 +78,16 @@ class Files(Safety):
                 self.show_unreadable(path, str(error))
                 return
         self.files[path] = file
-        self.show_file(file, view)
+        self.show_file(file, await self.in_thread(partial(self._first_report, file)), view)
         self.focus_writing()
+
+    def _first_report(self, file: OpenFile) -> InterviewReport | None:
+        """Check the file before it is shown; the rules take a moment to load when they run first."""
+        interview = file.draft.interview
+        if interview is None:
+            return None
+        grammar = self.proofreading.results(interview)
+        return check_interview(self.workspace.round(interview, self.clock()), grammar)
 
     def show_unreadable(self, path: Path, sentence: str) -> None:
         """Show why a file cannot be opened, in the place of its text."""

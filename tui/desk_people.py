@@ -10,12 +10,12 @@ from notes.errors import NotesError
 from notes.moments import parse_typed_moment
 from notes.replacement import Replacement
 from notes.views import View, ViewKind
-from tui.desk_files import Files
+from tui.desk_watching import Watching
 from tui.form import Field, Form, Values
 from tui.offer import Offer, Step
 
 
-class People(Files):
+class People(Watching):
     """The part of the desk that adds people, phrases, notes and whole interviews."""
 
     @on(Offer.Accepted)
@@ -133,13 +133,13 @@ class People(Files):
             self.say(str(error), severe=True)
             return
         self.change(*replacements)
+        self.keep_journal()
 
 
 def _with_person(text: str, values: Values) -> tuple[Replacement, ...]:
     from notes.frontmatter_edit import add_interviewer
 
-    given = {key: value for key, value in values.items() if value}
-    return add_interviewer(text, given)
+    return add_interviewer(text, values["name"], {key: values[key] for key in ("title", "email")})
 
 
 def _with_phrase(text: str, name: str, phrase: str) -> tuple[Replacement, ...]:

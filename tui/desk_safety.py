@@ -43,9 +43,10 @@ class Safety(Desk):
         """Keep the unsaved text of every open file soon; keys in a row share one writing."""
         if not self._journal_is_due:
             self._journal_is_due = True
-            self.set_timer(JOURNAL_SECONDS, self._keep_now)
+            self.set_timer(JOURNAL_SECONDS, self.keep_journals_now)
 
-    async def _keep_now(self) -> None:
+    async def keep_journals_now(self) -> None:
+        """Write the journals of all open files."""
         self._journal_is_due = False
         if self.journals is None:
             return

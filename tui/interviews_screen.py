@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from notes.interview import Problem
 from notes.views import view_at, views_of
@@ -43,6 +43,7 @@ class InterviewsScreen(Findings):
 
     def compose(self) -> ComposeResult:
         """Lay out the three panes over the line of keys."""
+        yield Static(id="recovery")
         with Horizontal(id="panes"):
             with Vertical(id="left") as left:
                 left.border_title = "Interviews"
@@ -61,6 +62,7 @@ class InterviewsScreen(Findings):
     def on_mount(self) -> None:
         """Start reading the folder once the first frame is out, and the clock."""
         self.query_one("#filter").display = False
+        self.query_one("#recovery").display = False
         self.editor.display = False
         self.offer.show_loading()
         self.interviews.focus()
@@ -76,6 +78,8 @@ class InterviewsScreen(Findings):
         if self._first:
             self.open_path(self._first)
         self.scan_folder(open_first=self._first is None)
+        self.watch_folder()
+        self.offer_recovery()
         self.load_proofreader()
 
     def tick(self) -> None:
@@ -101,6 +105,7 @@ class InterviewsScreen(Findings):
     @on(EditorPane.Edited)
     def take_edit(self) -> None:
         """Follow the typing."""
+        self.draw_unsaved()
         self.recheck_soon()
         self.keep_journal()
 

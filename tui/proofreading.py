@@ -22,18 +22,10 @@ class Proofreading:
     proofreader: "Proofreader | None" = None
     """`None` until it is loaded."""
     _answers: dict[Asked, tuple[Finding, ...]] = field(default_factory=dict)
-    _open: list[Asked] = field(default_factory=list)
 
     def results(self, interview: Interview) -> dict[str, tuple[Finding, ...] | None]:
-        """Return what is known of each note of an interview, and remember what still has to be asked."""
-        asked = {name: _asked(name, note) for name, note in _notes(interview)}
-        self._open = [key for key in asked.values() if key not in self._answers]
-        return {name: self._answers.get(key) for name, key in asked.items()}
-
-    @property
-    def has_work(self) -> bool:
-        """Whether the proofreader is there and has something to look at."""
-        return self.proofreader is not None and bool(self._open)
+        """Return what is known of each note of an interview."""
+        return {name: self._answers.get(_asked(name, note)) for name, note in _notes(interview)}
 
     def work(self, round_: Round) -> None:
         """Look at every note that changed; runs in a worker."""
