@@ -87,7 +87,7 @@ def find_addressee(path: str, name: str) -> Addressee:
 
 
 def _person(interview: Interview, name: str) -> Interviewer:
-    """Return who is meant: as a heading would name them, else by any form of the name that fits one person."""
+    """Return who is meant: as a heading would name them, else by any form that fits one person."""
     people = interview.interviewers
     meant = resolve(name, people)
     fitting = [person for person in people if person.name in meant] or [

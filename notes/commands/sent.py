@@ -11,6 +11,9 @@ from notes.commands.mistakes import WrongUsage
 from notes.deadline import ended_of
 from notes.frontmatter_edit import remove_interviewer_key, set_interviewer_key
 from notes.interview import Channel
+from notes.mail.outbox import Outbox
+from notes.mail.plan import subject_of
+from notes.mail.unfinished import settle_as_sent, take_back
 from notes.moments import parse_typed_moment
 
 
@@ -42,10 +45,10 @@ def run(args: Namespace) -> int:
     if at > args.now:
         raise WrongUsage(f"{_said(at)} is in the future; record it once it is sent.")
     addressee = find_addressee(args.file, args.to)
-    return _take_back(addressee) if args.undo else _record(addressee, at)
+    return _take_back(addressee, args.now) if args.undo else _record(addressee, at, args.now)
 
 
-def _record(addressee: Addressee, at: DateTime) -> int:
+def _record(addressee: Addressee, at: DateTime, now: DateTime) -> int:
     person = addressee.person
     if person.sent is not None:
         complain(
@@ -55,6 +58,7 @@ def _record(addressee: Addressee, at: DateTime) -> int:
         return 1
     edits = set_interviewer_key(addressee.interview.text, person.name, "sent", at)
     complain_if(addressee.save(edits).warning)
+    settle_as_sent(Outbox(), subject_of(addressee.interview, person), at, now)
     say(f"Recorded: the note to {person.name} was {_how(addressee)} on {_said(at)}.")
     ended = ended_of(addressee.interview, person)
     if ended is not None and at < ended.at:
@@ -62,13 +66,14 @@ def _record(addressee: Addressee, at: DateTime) -> int:
     return 0
 
 
-def _take_back(addressee: Addressee) -> int:
+def _take_back(addressee: Addressee, now: DateTime) -> int:
     person = addressee.person
     if person.sent is None:
         complain(f"The note to {person.name} is not recorded as sent, so there is nothing to take back.")
         return 1
     edits = remove_interviewer_key(addressee.interview.text, person.name, "sent")
     complain_if(addressee.save(edits).warning)
+    take_back(Outbox(), subject_of(addressee.interview, person), now)
     say(f"Taken back: the note to {person.name} counts as not sent.")
     return 0
 
