@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from notes.errors import NotesError
 from notes.place import Lines
 
+_FENCES_IN_UTF16 = tuple(
+    fence.encode(encoding) for fence in ("---", "+++") for encoding in ("utf-16-le", "utf-16-be")
+)
+"""How UTF-16 without a byte-order mark begins."""
+
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
@@ -13,6 +18,17 @@ class Decoded:
 
     text: str
     had_bom: bool = False
+
+
+class NotEncodable(NotesError):  # noqa: N818 - the name says what it is
+    """Half a character (a lone surrogate), which no file can hold."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line
+
+    def __str__(self) -> str:
+        return f"Line {self.line} holds half a character that cannot be saved; delete it and type it again."
 
 
 class NotUtf8(NotesError):  # noqa: N818 - the name says what it is
@@ -32,6 +48,8 @@ class NotUtf8(NotesError):  # noqa: N818 - the name says what it is
 
 def decode(data: bytes) -> Decoded:
     """Return the text of a file; raise `NotUtf8` when it is none."""
+    if data.startswith(_FENCES_IN_UTF16):  # valid UTF-8, but not what anyone means
+        raise NotUtf8(1, 1, _hint(data))
     had_bom = data.startswith(BOM_UTF8)
     bare = data[len(BOM_UTF8) :] if had_bom else data
     try:
@@ -43,11 +61,15 @@ def decode(data: bytes) -> Decoded:
 
 
 def encode(text: str, had_bom: bool = False) -> bytes:
-    """Return the bytes of a text; the inverse of `decode`."""
-    return (BOM_UTF8 if had_bom else b"") + text.encode("utf-8")
+    """Return the bytes of a text; the inverse of `decode`. Raises `NotEncodable`."""
+    try:
+        return (BOM_UTF8 if had_bom else b"") + text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise NotEncodable(Lines(text).position(error.start)[0]) from error
 
 
 def _hint(data: bytes) -> str:
-    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+    """Return a guess at what the file is instead."""
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE, *_FENCES_IN_UTF16)):
         return ", it looks like UTF-16"
     return ", it may be Latin-1" if b"\x00" not in data[:1024] else ""

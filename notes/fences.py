@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from notes.errors import NotesError
-from notes.place import LINE_END
 
 Kind = Literal["yaml", "toml"]
 
 _OPEN = re.compile(r"(---|\+\+\+)[ \t]*(\r\n|\r|\n|\Z)")
+_CLOSE = {
+    fence: re.compile(rf"(?<=[\r\n]){re.escape(fence)}[ \t]*(?:\r\n|\r|\n|\Z)") for fence in ("---", "+++")
+}
 _KINDS: dict[str, Kind] = {"---": "yaml", "+++": "toml"}
 
 
@@ -54,15 +56,9 @@ def split(text: str) -> Parts | None:
     opening = _OPEN.match(text)
     if opening is None:
         return None
-    fence = opening[1]
-    line = re.compile(rf"{re.escape(fence)}[ \t]*(?:\r\n|\r|\n|\Z)")
-    start = opening.end()
-    at = start
-    while at < len(text):
-        closing = line.match(text, at)
-        if closing:
-            end = closing.end()
-            return Parts(_KINDS[fence], opening[0], text[start:at], text[at:end], text[end:])
-        found = LINE_END.search(text, at)
-        at = found.end() if found else len(text)
-    raise UnclosedFrontmatter(fence)
+    fence, start = opening[1], opening.end()
+    closing = _CLOSE[fence].search(text, start)
+    if closing is None:
+        raise UnclosedFrontmatter(fence)
+    at, end = closing.span()
+    return Parts(_KINDS[fence], opening[0], text[start:at], text[at:end], text[end:])
