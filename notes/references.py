@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from notes.case import Case
 from notes.interview import Interview, Text
+from notes.jottings import jottings
 from notes.letter import Letter
 from notes.names import fold
 from notes.paraphrases import is_same_word, meanings
@@ -115,7 +116,8 @@ def mention(case: Case) -> str:
 
 def recorded(case: Case) -> tuple[Text, ...]:
     """Return what was jotted down about this person: `talked_about`, then sentences of private notes."""
-    return case.interviewer.talked_about
+    private = jottings(case.interview, case.interviewer)
+    return (*case.interviewer.talked_about, *(one for text in private for one in sentences(text)))
 
 
 def is_telling(case: Case, phrase: Text) -> bool:
