@@ -212,6 +212,11 @@ class Desk(Screen[None]):
         if self._recheck_is_due or report.interview is not self.interview:
             self._recheck_now()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether checks are running or due."""
+        return self._is_checking or self._recheck_is_due
+
     def recheck(self) -> None:
         """Run the checks of the open interview now, for an action that needs places as they are."""
         interview = self.interview

@@ -1,0 +1,128 @@
+"""Real folders and a fixed clock for tests that press keys."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pendulum
+import pytest
+from textual.pilot import Pilot
+
+from tui.app import AfterwordApp, make_app
+
+NOW = pendulum.datetime(2026, 11, 20, 18, 0, tz="UTC")
+"""Every test of the app happens at this moment."""
+
+NORTHWIND = """\
+---
+company: Northwind Robotics   # met at the fair
+role: Senior Backend Engineer
+ended: 2026-11-20T15:30:00Z
+industry: software
+interviewers:
+  - name: Ada Park
+    title: Staff Engineer
+    email: ada@northwind.example
+    talked_about:
+      - her first robot caught fire in the lobby
+      - moving the planner off Oracle
+  - name: Ben Ortiz
+    email: ben@northwind.example
+    talked_about: [his band, on-call rotation]
+---
+They were kind.
+
+## To Ada Park
+Subject: Thank you, and the lobby robot
+
+Hi Ada,
+
+Thank you for showing me around today. I keep thinking of the robot that caught fire in the lobby, and of
+how calmly you took the planner off Oracle afterwards.
+
+Best,
+Sam
+"""
+
+GLOBEX = """\
++++
+company = "Globex"
+ended = 2026-11-10T09:00:00Z
+
+[[interviewers]]
+name = "Cy Young"
+channel = "handwritten"
+sent = 2026-11-10T12:00:00Z
++++
+
+## To Cy Young
+
+Dear Cy,
+
+Thank you for the tour of the greenhouse.
+
+Yours,
+Sam
+"""
+
+Settle = Callable[[Pilot[None]], Awaitable[None]]
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give every test its own configuration and state."""
+    for variable, name in (("XDG_CONFIG_HOME", "config"), ("XDG_STATE_HOME", "state")):
+        monkeypatch.setenv(variable, str(tmp_path / name))
+    config = tmp_path / "config" / "afterword" / "config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text('[me]\nname = "Sam Rivera"\nemail = "sam@example.org"\n')
+    for variable in ("VISUAL", "EDITOR"):
+        monkeypatch.delenv(variable, raising=False)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with one interview that is due, one that is done and one that is broken."""
+    root = tmp_path / "interviews"
+    root.mkdir()
+    (root / "afterword.toml").write_text('timezone = "UTC"\n')
+    (root / "2026-11-20-northwind-robotics.md").write_text(NORTHWIND)
+    (root / "2026-11-10-globex.md").write_text(GLOBEX)
+    (root / "2026-11-12-broken.md").write_text("---\ncompany: a: b\nended: 2026-11-12\n---\n")
+    return root
+
+
+@pytest.fixture
+def app(folder: Path) -> AfterwordApp:
+    """Return the app on that folder, at a fixed moment."""
+    return make_app(folder, lambda: NOW)
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Wait until everything the last key started is done and drawn."""
+    app = pilot.app
+    assert isinstance(app, AfterwordApp)
+    for _ in range(400):
+        await pilot.pause(0.01)
+        busy = [one for one in app.workers if one.is_running and one.group in BUSY_GROUPS]
+        if not busy and not app.desk.is_busy:
+            await pilot.pause()
+            return
+    raise AssertionError(f"still busy: {busy}")
+
+
+BUSY_GROUPS = {"scan", "open", "save", "check", "changes", "external", "load-proofreader"}
+"""Workers that end by themselves; the others wait for the person or for the disk."""
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys and wait for what they do."""
+    await pilot.press(*keys)
+    await settle(pilot)
+
+
+async def write(pilot: Pilot[None], text: str) -> None:
+    """Type a text."""
+    names = {"\n": "enter", " ": "space", ",": "comma", ".": "full_stop", "!": "exclamation_mark"}
+    for char in text:
+        await pilot.press(names.get(char, char))
+    await settle(pilot)
