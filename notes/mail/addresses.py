@@ -54,7 +54,7 @@ class Mailbox:
 def mailbox(name: str, address: str) -> Mailbox:
     """Check a name and an address; raises `BadAddress` or `BadField`, each one sentence."""
     whose = name or "the sender"
-    written = address.strip()
+    written = address.strip(" \t")
     checked_name = header_text(f"name {escaped(name)}", name, LONGEST_NAME)
     local_part, at, domain = written.rpartition("@")
     if not at or not local_part or not domain or re.search(r"[\s<>]", written):
