@@ -1,5 +1,6 @@
 """Harper, through PyPI `harper-py`, as our grammar engine: in process, offline, safe from several threads."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from threading import Lock
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from harper import Lint, Linter, Suggestion
 
 _WORD_KINDS = frozenset({"Spelling", "Typo", "BoundaryError"})
+_PLAIN_WORD = re.compile(r"(?<![^\s(\"“])[^\W\d_]+(?=[\s.,;:!?)\"”]|$)")
 _MAX_SUGGESTIONS = 3
 
 
@@ -28,6 +30,8 @@ class HarperEngine:
 
         self._linter: Linter = harper.Linter(harper.Dialect[dialect.upper()])
         self._lock = Lock()
+        self._seen: set[str] = set()
+        """Words that passed unmarked in a passage: asking for them again would cost a call each."""
         self._linter.set_lint_config({rule: on and is_on(rule) for rule, on in _defaults().items()})
         self.is_word = lru_cache(maxsize=4096)(self._is_word)
 
@@ -38,6 +42,7 @@ class HarperEngine:
         with self._lock:  # a Linter refuses calls from two threads at once
             lints = self._linter.organized_lints(text, language="plaintext")
             found = [(rule, lint) for rule, of_rule in lints.items() for lint in of_rule]
+            self._seen |= _words_without_lint(text, (lint for _, lint in found))
         slips = (self._slip(text, part, rule, lint) for rule, lint in found)
         return tuple(sorted((slip for slip in slips if slip is not None), key=lambda slip: slip.span))
 
@@ -61,12 +66,20 @@ class HarperEngine:
         )
 
     def _is_word(self, word: str) -> bool:
-        return any(self._passes(form) for form in dict.fromkeys((word, word.lower())))
+        forms = dict.fromkeys((word, word.lower()))
+        return any(form in self._seen for form in forms) or any(self._passes(form) for form in forms)
 
     def _passes(self, word: str) -> bool:
         with self._lock:
             lints = self._linter.lint(word, language="plaintext")
         return not any(lint.lint_kind in _WORD_KINDS for lint in lints)
+
+
+def _words_without_lint(text: str, lints: Iterable["Lint"]) -> set[str]:
+    """Return the plain words of a passage that no lint touches: the dictionary has them."""
+    marked = [Span(lint.span.start, lint.span.end) for lint in lints]
+    found = ((word[0], Span(*word.span())) for word in _PLAIN_WORD.finditer(text))
+    return {word for word, span in found if not any(span.overlaps(mark) for mark in marked)}
 
 
 def _defaults() -> dict[str, bool]:
