@@ -3,6 +3,7 @@
 from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 
+import pendulum
 from pendulum import DateTime, FixedTimezone, Timezone
 
 from notes.interview import Interview, Interviewer, Moment
@@ -85,10 +86,10 @@ def _business_seconds_later(start: DateTime, seconds: int, holidays: AbstractSet
 
 
 def _next_midnight(moment: DateTime) -> DateTime:
+    """Return the start of the next day; where the clocks skip midnight, the first moment after the gap."""
     tomorrow = moment.date() + timedelta(days=1)
-    return moment.set(
-        year=tomorrow.year, month=tomorrow.month, day=tomorrow.day, hour=0, minute=0, second=0, microsecond=0
-    )
+    midnight = pendulum.datetime(tomorrow.year, tomorrow.month, tomorrow.day, tz=moment.timezone or "UTC")
+    return midnight if midnight > moment else moment.add(hours=1)
 
 
 def _is_free(day: date, holidays: AbstractSet[date]) -> bool:

@@ -38,8 +38,8 @@ def _words(text: str) -> frozenset[str]:
 
 _PARTICLES = _words("van von der den de del della di la le du da do dos das bin ibn al el ter ten zu af av")
 _TITLES = _words("""
-    mr mrs ms miss mx dr prof professor doctor sr sra señor señora señorita don doña monsieur madame mme herr frau
-    signor signora senhor senhora mevrouw meneer pan pani
+    mr mrs ms miss mx dr prof professor doctor sr sra señor señora señorita don doña monsieur madame
+    mme herr frau signor signora senhor senhora mevrouw meneer pan pani
 """)
 _JOINS = _words("and & + / und et y e en och og or")
 _CROWD = _words("""

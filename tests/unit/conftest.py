@@ -81,19 +81,19 @@ def _case(text: str, name: str | None = None, **around: Any) -> Case:
     return Case(round_, person, note, take_apart(note, round_.me.name))
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def interview_of() -> InterviewOf:
     """`interview_of(text, settings=None) -> Interview`."""
     return _interview
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def round_of() -> RoundOf:
     """`round_of(text, now=, settings=, me=, surroundings=) -> Round`."""
     return _round
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def case_of() -> CaseOf:
     """`case_of(text, name=None, now=, settings=, me=, surroundings=) -> Case`."""
     return _case
