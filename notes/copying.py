@@ -4,7 +4,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import chain
 
 from notes.case import Case, OtherNote
 from notes.companies import folded_words
@@ -21,8 +22,10 @@ _LONG_RUN = 12
 _FEWEST = _LONG_RUN - _SHINGLE + 1
 """So many shared runs of five words are twelve words in a row: less is never reported."""
 _MASK = "…"
-_CLOSE_LOOKS = 4
+_CLOSE_LOOKS = 3
 """How many of the likest notes are compared word by word."""
+_ENOUGH_TWINS = 40
+"""A run that stands in more notes than this is looked up in so many of them only."""
 
 _COURTESY = re.compile(
     r"\b(?:thank|thanks|thankful|grateful|gratitude|appreciate[ds]?|appreciative|appreciation)\b"
@@ -62,7 +65,7 @@ class Copy:
         return Twin(self.path, self.interviewer, run.there)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Body:
     """A body as it is compared: masked words in stretches without greetings, thanks and closings."""
 
@@ -72,11 +75,21 @@ class _Body:
     breaks: frozenset[int]
     """Word positions at which a stretch starts."""
 
-    def shingles(self) -> Iterator[tuple[int, int]]:
-        """Yield (word position, hash) of each run of five words."""
-        for start in range(len(self.keys) - _SHINGLE + 1):
-            if self.breaks.isdisjoint(range(start + 1, start + _SHINGLE)):
-                yield start, hash(self.keys[start : start + _SHINGLE])
+    @cached_property
+    def shingles(self) -> dict[int, int]:
+        """The hash of each run of five words, by the position of its first."""
+        barred = {start - back for start in self.breaks for back in range(1, _SHINGLE)}
+        last = len(self.keys) - _SHINGLE
+        keys = self.keys
+        return {at: hash(keys[at : at + _SHINGLE]) for at in range(last + 1) if at not in barred}
+
+    @cached_property
+    def places(self) -> dict[int, list[int]]:
+        """Where each run of five words starts, by its hash."""
+        places: defaultdict[int, list[int]] = defaultdict(list)
+        for at, shingle in self.shingles.items():
+            places[shingle].append(at)
+        return places
 
 
 def is_courtesy(sentence: str) -> bool:
@@ -89,7 +102,7 @@ def copies(case: Case) -> tuple[Copy, ...]:
     if case.note is None or case.note.is_empty:
         return ()
     mine = _body(case.note.body.value, _masks(case), case.round.me.name)
-    own = dict(mine.shingles())
+    own = mine.shingles
     if len(own) < _FEWEST:
         return ()
     looks = sorted(_candidates(case, set(own.values())), key=lambda one: -one[0])[:_CLOSE_LOOKS]
@@ -109,7 +122,7 @@ def _candidates(case: Case, own: set[int]) -> Iterator[tuple[int, OtherNote, fro
         if shared >= _FEWEST:
             yield shared, note, masks
     index = _index(case.round.surroundings.notes, case.round.me.name)
-    hits = Counter(number for shingle in own for number in index.get(shingle, ()))
+    hits = Counter(chain.from_iterable(index.get(shingle, ()) for shingle in own))
     for number, shared in hits.most_common(_CLOSE_LOOKS):
         if shared >= _FEWEST:
             other = case.round.surroundings.notes[number]
@@ -146,19 +159,31 @@ def _body(text: str, masks: frozenset[str], sender: str) -> _Body:
             if is_courtesy(sentence.value):
                 breaks.add(len(keys))
                 continue
-            for word in words(sentence.value, sentence.span.start):
-                folded = fold(word.text)
-                key = _MASK if folded.removesuffix("'s") in masks else folded
-                if key == _MASK and keys and keys[-1] == _MASK and len(keys) not in breaks:
-                    continue
-                kept.append(word)
+            masked = _masked(sentence.value, masks)
+            again = (
+                bool(masked) and bool(keys) and masked[0][0] == keys[-1] == _MASK and len(keys) not in breaks
+            )
+            for key, word in masked[again:]:
                 keys.append(key)
+                kept.append(Word(word.text, word.span.shifted(sentence.span.start)))
     return _Body(text, tuple(kept), tuple(keys), frozenset(breaks))
+
+
+@lru_cache(maxsize=512)
+def _masked(sentence: str, masks: frozenset[str]) -> tuple[tuple[str, Word], ...]:
+    """Return the words of a sentence and what they are compared by; names in a row count as one."""
+    found: list[tuple[str, Word]] = []
+    for word in words(sentence):
+        folded = fold(word.text)
+        key = _MASK if folded.removesuffix("'s") in masks else folded
+        if key != _MASK or not found or found[-1][0] != _MASK:
+            found.append((key, word))
+    return tuple(found)
 
 
 @lru_cache(maxsize=2048)
 def _shingle_set(text: str, masks: frozenset[str], sender: str) -> frozenset[int]:
-    return frozenset(shingle for _, shingle in _body(text, masks, sender).shingles())
+    return frozenset(_body(text, masks, sender).shingles.values())
 
 
 @lru_cache(maxsize=2)
@@ -167,7 +192,8 @@ def _index(notes: tuple[OtherNote, ...], sender: str) -> dict[int, list[int]]:
     index: defaultdict[int, list[int]] = defaultdict(list)
     for number, note in enumerate(notes):
         for shingle in _shingle_set(note.body, _masks_of(note.company, note.interviewer), sender):
-            index[shingle].append(number)
+            if len(index[shingle]) < _ENOUGH_TWINS:
+                index[shingle].append(number)
     return dict(index)
 
 
@@ -175,9 +201,7 @@ def _compare(
     mine: _Body, own: dict[int, int], other: OtherNote, masks: frozenset[str], case: Case
 ) -> Copy | None:
     its = _body(other.body, masks, case.round.me.name)
-    places: defaultdict[int, list[int]] = defaultdict(list)
-    for start, shingle in its.shingles():
-        places[shingle].append(start)
+    places = its.places
     shared = {(start, place) for start, shingle in own.items() for place in places.get(shingle, ())}
     runs = sorted(_runs(shared), key=lambda run: (-run[2], run[0]))
     if not runs:

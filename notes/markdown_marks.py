@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from notes.phrases import listed
 from notes.place import Span
@@ -89,11 +90,13 @@ _MARKS: tuple[tuple[str, re.Pattern[str], Plain], ...] = (
 )
 
 
+@lru_cache(maxsize=256)
 def comments(text: str) -> tuple[Span, ...]:
     """Return where comments stand that Markdown would hide and a mail would show."""
     return tuple(Span(*found.span()) for found in _COMMENT.finditer(text))
 
 
+@lru_cache(maxsize=256)
 def marks(text: str) -> tuple[Mark, ...]:
     """Return the markup of a text, comments left out; of overlapping pieces the first kind in the list."""
     taken = list(comments(text))

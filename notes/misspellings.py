@@ -43,7 +43,15 @@ class Misspelling:
 @dataclass(frozen=True, slots=True)
 class _Target:
     word: str
+    key: str
     of_company: bool
+
+
+@dataclass(frozen=True, eq=False)
+class _Targets:
+    """The names of one interview; compared by identity, so that looking up a word stays cheap."""
+
+    words: tuple[_Target, ...]
 
 
 def misspellings(case: Case) -> tuple[Misspelling, ...]:
@@ -58,12 +66,10 @@ def misspellings(case: Case) -> tuple[Misspelling, ...]:
     found = []
     for piece in _pieces(case.letter):
         for word in words(piece.value):
-            if not is_free(word.span, piece.value) or _is_known(word.text, case, vocabulary):
+            target = _nearest(word.text, targets)
+            if target is None or _is_known(word.text, case, vocabulary):
                 continue
-            if not _is_odd(word, piece.value, case.round.is_word):
-                continue
-            target = next((one for one in targets if _almost(word, one)), None)
-            if target is not None:
+            if is_free(word.span, piece.value) and _is_odd(word, piece.value, case.round.is_word):
                 found.append(_misspelling(word, piece, target))
     return tuple(found)
 
@@ -86,14 +92,14 @@ def _bare(word: str) -> str:
     return re.sub(r"['’]s?$", "", word)
 
 
-def _targets(case: Case) -> tuple[_Target, ...]:
+def _targets(case: Case) -> _Targets:
     interview = case.interview
     names = [(person.name, person.goes_by) for person in interview.interviewers]
     return _targets_of(interview.company.value, (*names, (case.round.me.name, ())))
 
 
 @lru_cache(maxsize=256)
-def _targets_of(company: str, names: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[_Target, ...]:
+def _targets_of(company: str, names: tuple[tuple[str, tuple[str, ...]], ...]) -> _Targets:
     of_people = [word for name, goes_by in names for form in (name, *goes_by) for word in _name_words(form)]
     bare = companies.without_legal_form(company)
     of_company = [word.text for word in words(bare) if companies.is_distinctive(word.text)]
@@ -101,7 +107,7 @@ def _targets_of(company: str, names: tuple[tuple[str, tuple[str, ...]], ...]) ->
         of_company = [bare]
     wanted = {word: True for word in of_company if len(key(word)) > 2}
     wanted |= {word: False for word in of_people if word not in wanted}
-    return tuple(_Target(word, is_company) for word, is_company in wanted.items())
+    return _Targets(tuple(_Target(word, key(word), is_company) for word, is_company in wanted.items()))
 
 
 def _name_words(form: str) -> Iterator[str]:
@@ -113,8 +119,7 @@ def _name_words(form: str) -> Iterator[str]:
 def _is_known(word: str, case: Case, vocabulary: frozenset[str]) -> bool:
     people = case.interview.interviewers
     return (
-        len(_bare(word)) < 3
-        or knows(vocabulary, _bare(word))
+        knows(vocabulary, _bare(word))
         or fold(_bare(word)) in known_words((person.name, person.goes_by) for person in people)
         or any(fits(person.name, _bare(word), person.goes_by) for person in people)
         or fits(case.round.me.name, _bare(word))
@@ -134,19 +139,32 @@ def _is_odd(word: Word, text: str, is_word: IsWord | None) -> bool:
     return len(bare) > 4 and not (starts_sentence(text, word.span.start) and len(bare) < 7)
 
 
-def _almost(word: Word, target: _Target) -> bool:
+@lru_cache(maxsize=16384)
+def _nearest(word: str, targets: _Targets) -> _Target | None:
+    """Return the name that this word almost spells, if there is one."""
+    mine = key(_bare(word))
+    if len(mine) < 3:
+        return None
+    near = (one for one in targets.words if _almost(mine, one.key, is_capitalised=word[0].isupper()))
+    return next(near, None)
+
+
+def _almost(mine: str, wanted: str, *, is_capitalised: bool) -> bool:
     from rapidfuzz.distance import OSA
 
-    mine, wanted = key(_bare(word.text)), key(target.word)
-    if mine == wanted or (not word.is_capitalised and len(wanted) < 6):
-        return False
-    if wanted in bases(mine) or mine in bases(wanted):
+    if mine == wanted or (not is_capitalised and len(wanted) < 6):
         return False
     if sounds_alike(mine, wanted):
-        return True
-    distance = OSA.distance(mine, wanted)
+        return not _is_inflection(mine, wanted)
+    allowed = allowed_distance(wanted)
+    distance = OSA.distance(mine, wanted, score_cutoff=allowed)
     is_start_kept = mine[0] == wanted[0] or mine[:2] == wanted[1::-1]
-    return distance <= allowed_distance(wanted) and (distance == 1 or is_start_kept)
+    is_near = distance == 1 or (distance <= allowed and is_start_kept)
+    return is_near and not _is_inflection(mine, wanted)
+
+
+def _is_inflection(mine: str, wanted: str) -> bool:
+    return wanted in bases(mine) or mine in bases(wanted)
 
 
 def sounds_alike(one: str, other: str) -> bool:

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from notes import companies
 from notes.case import Case
 from notes.interview import Text
 from notes.names import fold
 from notes.place import Span
-from notes.words import sentences
+from notes.words import sentences, words
 
 _JOB = (
     r"role|team|position|job|opening|opportunity|vacancy|internship|fellowship|residency|clerkship|interview"
@@ -50,12 +51,32 @@ def other_companies(case: Case) -> Iterator[OtherCompany]:
     """Yield where the note names another interview's company, unless the file itself speaks of it."""
     if case.letter is None:
         return
-    others = [company for company in sorted(case.round.surroundings.companies) if _is_foreign(company, case)]
+    others = [company for company in _perhaps_named(case) if _is_foreign(company, case)]
+    if not others:
+        return
     if case.letter.subject is not None:
         yield from _in_sentence(case.letter.subject, others, case, as_this_one=True)
     for paragraph in case.letter.paragraphs:
         for sentence in sentences(paragraph):
             yield from _in_sentence(sentence, others, case, as_this_one=False)
+
+
+def _perhaps_named(case: Case) -> list[str]:
+    """Return the companies of which the note has a first word: most of a large folder has none."""
+    by_word = _by_first_word(case.round.surroundings.companies)
+    texts = (case.note.subject, case.note.body) if case.note else ()
+    spoken = {fold(word.text).removesuffix("'s") for text in texts if text for word in words(text.value)}
+    return sorted({company for word in spoken for company in by_word.get(word, ())})
+
+
+@lru_cache(maxsize=4)
+def _by_first_word(names: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for company in names:
+        for form in companies.forms(company):
+            first = next((fold(word.text) for word in words(form)), "")
+            found[first] = (*found.get(first, ()), company)
+    return found
 
 
 def _in_sentence(

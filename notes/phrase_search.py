@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from notes.interview import Text
 from notes.non_prose import is_free
 from notes.phrases import lines
+from notes.place import Span
 
 
 @cache
@@ -21,10 +22,14 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def find_phrases(name: str, text: Text) -> Iterator[Text]:
     """Yield where phrases of a list stand in a text, addresses and code left out."""
-    for found in _pattern(name).finditer(text.value):
-        place = Text(found[0], type(text.span)(*found.span()))
-        if is_free(place.span, text.value):
-            yield Text(found[0], place.span.shifted(text.span.start))
+    for span in _places(name, text.value):
+        yield Text(span.of(text.value), span.shifted(text.span.start))
+
+
+@lru_cache(maxsize=1024)
+def _places(name: str, text: str) -> tuple[Span, ...]:
+    spans = (Span(*found.span()) for found in _pattern(name).finditer(text))
+    return tuple(span for span in spans if is_free(span, text))
 
 
 def without_phrases(name: str, text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from notes.non_prose import is_free
 from notes.phrases import listed
@@ -80,6 +81,7 @@ class Placeholder:
         return " ".join(re.sub(r"[\W_]+", " ", self.text).split()).casefold()
 
 
+@lru_cache(maxsize=256)
 def placeholders(text: str) -> tuple[Placeholder, ...]:
     """Return what is left to fill in, outside addresses and code; of overlapping ones the longest."""
     spans = [span for span in _candidates(text) if is_free(span, text)]

@@ -42,51 +42,71 @@ class _Hit:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """Words of a sentence under the keys that find them; positions count from the sentence's first word."""
+
+    places: tuple[int, ...]
+    roots: frozenset[str]
+    meanings: frozenset[int]
+
+
 class _NoteWords:
     """The words of a note, found by root, meaning, or joined with their neighbour."""
 
-    def __init__(self, pieces: Iterable[Text], own: frozenset[str]) -> None:
-        self.words: list[Word] = []
+    def __init__(self, pieces: Iterable[Text], own: frozenset[str], *, by_initials: bool) -> None:
+        self.words: list[Text] = []
         self.sentence: list[int] = []
         self.by_root: defaultdict[str, list[tuple[int, ...]]] = defaultdict(list)
         self.by_meaning: defaultdict[int, list[tuple[int, ...]]] = defaultdict(list)
         for number, sentence in enumerate(pieces):
-            for word in split_scripts(words(sentence.value, sentence.span.start)):
-                self.words.append(word)
-                self.sentence.append(number)
-        self._index(own)
+            found, entries = _read(sentence.value, own, by_initials)
+            for entry in entries:
+                self._enter(entry, len(self.words))
+            start = sentence.span.start
+            self.words += [Text(word.text, word.span.shifted(start)) for word in found]
+            self.sentence += [number] * len(found)
 
-    def _index(self, own: frozenset[str]) -> None:
-        for at, word in enumerate(self.words):
-            if weigh(word.text, own) is not Weight.NONE:
-                self._enter((at,), roots(word.text), meanings(word.text))
-            if is_acronym(word.text):
-                self._enter((at,), frozenset({acronym_key(word.text)}), frozenset())
-        self._index_pairs()
-        self._index_initials()
-
-    def _index_pairs(self) -> None:
-        for at, (first, second) in enumerate(pairwise(self.words)):
-            if self.sentence[at] == self.sentence[at + 1] and min(len(first.text), len(second.text)) > 1:
-                joined = fold(first.text + second.text)
-                both = meanings(fold(f"{first.text}-{second.text}"))
-                self._enter((at, at + 1), frozenset({joined, stem(joined)}), both)
-
-    def _index_initials(self) -> None:
-        """Enter the initials of three to five words in a row, to meet an acronym that was jotted down."""
-        for at in range(len(self.words)):
-            for length in range(3, 6):
-                run = self.words[at : at + length]
-                if len(run) == length and self.sentence[at] == self.sentence[at + length - 1]:
-                    initials = "".join(word.text[0] for word in run)
-                    places = tuple(range(at, at + length))
-                    self._enter(places, frozenset({initials_key(initials)}), frozenset())
-
-    def _enter(self, places: tuple[int, ...], own: frozenset[str], meant: frozenset[int]) -> None:
-        for root in own:
+    def _enter(self, entry: _Entry, by: int) -> None:
+        places = tuple(at + by for at in entry.places)
+        for root in entry.roots:
             self.by_root[root].append(places)
-        for group in meant:
+        for group in entry.meanings:
             self.by_meaning[group].append(places)
+
+
+@lru_cache(maxsize=1024)
+def _read(
+    sentence: str, own: frozenset[str], by_initials: bool
+) -> tuple[tuple[Word, ...], tuple[_Entry, ...]]:
+    """Return the words of a sentence and their entries; most sentences stay as they are while one is typed."""
+    found = tuple(split_scripts(words(sentence)))
+    entries = [*_single_entries(found, own), *_pair_entries(found)]
+    return found, tuple(entries + list(_initials_entries(found)) if by_initials else entries)
+
+
+def _single_entries(found: tuple[Word, ...], own: frozenset[str]) -> Iterator[_Entry]:
+    for at, word in enumerate(found):
+        if weigh(word.text, own) is not Weight.NONE:
+            yield _Entry((at,), roots(word.text), meanings(word.text))
+        if is_acronym(word.text):
+            yield _Entry((at,), frozenset({acronym_key(word.text)}), frozenset())
+
+
+def _pair_entries(found: tuple[Word, ...]) -> Iterator[_Entry]:
+    for at, (first, second) in enumerate(pairwise(found)):
+        if min(len(first.text), len(second.text)) > 1:
+            joined = fold(first.text + second.text)
+            both = meanings(fold(f"{first.text}-{second.text}"))
+            yield _Entry((at, at + 1), frozenset({joined, stem(joined)}), both)
+
+
+def _initials_entries(found: tuple[Word, ...]) -> Iterator[_Entry]:
+    """Yield the initials of three to five words in a row, to meet an acronym that was jotted down."""
+    for length in range(3, 6):
+        for at in range(len(found) - length + 1):
+            initials = "".join(word.text[0] for word in found[at : at + length])
+            yield _Entry(tuple(range(at, at + length)), frozenset({initials_key(initials)}), frozenset())
 
 
 def references(case: Case) -> tuple[Match, ...]:
@@ -94,8 +114,10 @@ def references(case: Case) -> tuple[Match, ...]:
     if case.letter is None:
         return ()
     own = own_words(case)
-    note = _NoteWords(_pieces(case.letter), own)
-    matches = (_match(phrase, terms_of(phrase.value, own), note, own) for phrase in recorded(case))
+    phrases = [(phrase, terms_of(phrase.value, own)) for phrase in recorded(case)]
+    by_initials = any(term.is_acronym for _, terms in phrases for term in terms)
+    note = _NoteWords(_pieces(case.letter), own, by_initials=by_initials)
+    matches = (_match(phrase, terms, note, own) for phrase, terms in phrases)
     return tuple(match for match in matches if match is not None)
 
 
@@ -158,7 +180,7 @@ def _match(phrase: Text, terms: tuple[Term, ...], note: _NoteWords, own: frozens
             return None
         best = covering
     places = sorted({place for hit in best for place in hit.places})
-    return Match(phrase, tuple(Text(note.words[at].text, note.words[at].span) for at in places))
+    return Match(phrase, tuple(note.words[at] for at in places))
 
 
 def _hits(term: Term, note: _NoteWords, own: frozenset[str], *, is_long: bool) -> Iterator[_Hit]:
@@ -171,7 +193,7 @@ def _hits(term: Term, note: _NoteWords, own: frozenset[str], *, is_long: bool) -
         return
     near = {places for group in term.meanings for places in note.by_meaning.get(group, ())}
     for places in sorted(near - exact):
-        is_telling = all(weigh(note.words[at].text, own) is Weight.TELLING for at in places)
+        is_telling = all(weigh(note.words[at].value, own) is Weight.TELLING for at in places)
         yield _Hit(term, places, _paraphrase_score(term.weight, is_telling=is_telling))
 
 
@@ -235,4 +257,4 @@ def _covers(terms: tuple[Term, ...], hits: list[_Hit], note: _NoteWords, own: fr
         return True
     hit = next(iter(found.values()))
     exact = hit.score in (_exact_score(Weight.EVERYDAY, is_long=False), 1.0)
-    return exact or any(weigh(note.words[at].text, own) is Weight.TELLING for at in hit.places)
+    return exact or any(weigh(note.words[at].value, own) is Weight.TELLING for at in hit.places)

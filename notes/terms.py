@@ -35,6 +35,11 @@ class Term:
     is_extra: bool = False
     """Another way to say words of the phrase that are terms themselves: joined by a hyphen, or an acronym."""
 
+    @property
+    def is_acronym(self) -> bool:
+        """Whether the phrase has it in capitals, and a note may spell it out."""
+        return not self.is_extra and is_acronym(self.text)
+
 
 @lru_cache(maxsize=16384)
 def weigh(word: str, own: frozenset[str]) -> Weight:

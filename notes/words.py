@@ -35,7 +35,7 @@ class Word:
 
 def words(text: str, at: int = 0) -> tuple[Word, ...]:
     """Return the words of a text that starts at offset `at`."""
-    return tuple(Word(found[0], Span(*found.span()).shifted(at)) for found in WORD.finditer(text))
+    return tuple(Word(found[0], Span(found.start() + at, found.end() + at)) for found in WORD.finditer(text))
 
 
 def words_of(texts: Iterable[Text]) -> tuple[Word, ...]:

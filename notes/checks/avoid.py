@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from notes.case import Case
 from notes.checks.spot import spot
@@ -113,9 +114,16 @@ def _of_topic(case: Case, letter: Letter, topic: _Topic) -> Iterator[Finding]:
 def _found(letter: Letter, pattern: re.Pattern[str]) -> Iterator[Text]:
     texts = (letter.subject, *letter.paragraphs) if letter.subject else letter.paragraphs
     for text in texts:
-        for found in pattern.finditer(text.value):
-            start = found.start() + len(found[0]) - len(found[0].lstrip())
-            yield Text(found[0].strip(), Span(start, found.end()).shifted(text.span.start))
+        for span in _places(pattern, text.value):
+            yield Text(span.of(text.value), span.shifted(text.span.start))
+
+
+@lru_cache(maxsize=1024)
+def _places(pattern: re.Pattern[str], text: str) -> tuple[Span, ...]:
+    trimmed = (
+        (found.start() + len(found[0]) - len(found[0].lstrip()), found) for found in pattern.finditer(text)
+    )
+    return tuple(Span(start, found.end()) for start, found in trimmed)
 
 
 def _is_talked_about(case: Case, phrase: str) -> bool:

@@ -1,6 +1,7 @@
 """The rule about sentences that could have been written before the interview."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from notes.case import Case
 from notes.checks.spot import is_half_written, spot
@@ -42,6 +43,7 @@ def stock_phrases(case: Case) -> Iterator[Finding]:
         yield spot(case, _RULE, Severity.WARNING, message, sentence.span)
 
 
+@lru_cache(maxsize=2048)
 def is_stock(sentence: str, own: frozenset[str]) -> bool:
     """Tell whether a sentence has no word that belongs to this interview."""
     weights = [weigh(word.text, own) for word in words(without_phrases("stock_phrases", sentence))]
