@@ -41,11 +41,18 @@ def run(args: Namespace) -> int:
     """Record in the file that a note was sent, or take that back."""
     if args.undo and args.at:
         raise WrongUsage("--at says when it was sent and --undo that it was not; use one of them.")
-    at = parse_typed_moment(args.at, args.now) if args.at else args.now
+    at = _moment(args.at, args.now) if args.at else args.now
     if at > args.now:
         raise WrongUsage(f"{_said(at)} is in the future; record it once it is sent.")
     addressee = find_addressee(args.file, args.to)
     return _take_back(addressee, args.now) if args.undo else _record(addressee, at, args.now)
+
+
+def _moment(typed: str, now: DateTime) -> DateTime:
+    """Return the moment meant; today as a whole is today so far."""
+    at = parse_typed_moment(typed, now)
+    end_of_today = now.end_of("day").replace(microsecond=0)
+    return now if at == end_of_today else at
 
 
 def _record(addressee: Addressee, at: DateTime, now: DateTime) -> int:

@@ -156,7 +156,7 @@ def test_problem_has_place_and_sentence(afterword: CommandLine) -> None:
     ],
 )
 def test_exit_code(afterword: CommandLine, text: str, options: list[str], code: int) -> None:
-    """0 without errors; 1 with; `--strict` counts todos; `--hook` counts neither them nor lateness; 2 broken."""
+    """0 without errors, 1 with; `--strict` counts todos, `--hook` less than errors; 2 when broken."""
     afterword.write("a.md", text)
     assert afterword("check", *options).code == code
 
