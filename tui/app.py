@@ -66,6 +66,7 @@ def make_app(path: Path, clock: Callable[[], pendulum.DateTime] | None = None) -
     settings, config = load_settings(root), load_config()
     workspace = Workspace(root, settings.value, config.value.me)
     app = AfterwordApp(workspace, config.value, clock or pendulum.now, first)
+    app.desk.mail = config.value.mail
     app.desk.problems = (*settings.problems, *config.problems)
     return app
 

@@ -16,6 +16,7 @@ PALETTE: tuple[tuple[str, str, str], ...] = (
     ("Accept finding", "accept_finding", "Keep the text as it is; the file records it"),
     ("Add word", "add_word", "Add the unknown word to the folder's own words"),
     ("Confirm proofread", "confirm", "You have read exactly this text, and it may go out"),
+    ("Send", "send", "Send the note in front, or copy it out by hand; f5 asks first"),
     ("Open in $EDITOR", "external_editor", "Save, then open this file in your own editor"),
     ("Next note", "next_view(1)", "The tab to the right"),
     ("Previous note", "next_view(-1)", "The tab to the left"),

@@ -1,5 +1,6 @@
 """The main screen: list, editor and checklist, and how they answer each other."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import ClassVar
 
@@ -16,7 +17,7 @@ from notes.workspace import Workspace
 from tui import keys
 from tui.checklist_pane import ChecklistPane
 from tui.desk import Clock
-from tui.desk_findings import Findings
+from tui.desk_sending import Sending
 from tui.editor_pane import EditorPane
 from tui.help_screen import HelpScreen
 from tui.interview_list import InterviewList
@@ -30,7 +31,7 @@ CLOCK_SECONDS = 30
 """How often the countdowns move; they show minutes at the finest."""
 
 
-class InterviewsScreen(Findings):
+class InterviewsScreen(Sending):
     """Wires the panes; what the person can do lies in the parts of the desk."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.EVERYWHERE]
@@ -38,6 +39,7 @@ class InterviewsScreen(Findings):
     def __init__(self, workspace: Workspace, clock: Clock, first: Path | None) -> None:
         super().__init__(workspace, clock)
         self._first = first
+        self.mail: Mapping[str, object] = {}
         self.problems: tuple[Problem, ...] = ()
         """What is wrong with the settings files, to be said once."""
 
@@ -80,6 +82,7 @@ class InterviewsScreen(Findings):
         self.scan_folder(open_first=self._first is None)
         self.watch_folder()
         self.offer_recovery()
+        self.explain_unfinished()
         self.load_proofreader()
 
     def tick(self) -> None:

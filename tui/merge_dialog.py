@@ -30,7 +30,7 @@ class MergeDialog(ModalScreen[Decisions | None]):
 
     def __init__(self, name: str, merged: Merge) -> None:
         super().__init__()
-        self._name, self._merged = name, merged
+        self._whose, self._merged = name, merged
         self._decisions: Decisions = []
 
     def compose(self) -> ComposeResult:
@@ -60,7 +60,7 @@ class MergeDialog(ModalScreen[Decisions | None]):
         at = len(self._decisions)
         conflict = self._merged.conflicts[at]
         title = (
-            f"{self._name} was changed here and on disk, line {self._merged.line(conflict)} "
+            f"{self._whose} was changed here and on disk, line {self._merged.line(conflict)} "
             f"({at + 1} of {len(self._merged.conflicts)})"
         )
         self.query_one("#merge-title", Static).update(Content(title))

@@ -1,0 +1,117 @@
+"""Before a note goes out: who gets it, by which way, the whole text, and what still speaks against it."""
+
+from typing import ClassVar, Literal
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Static
+
+from notes.checklist import NoteReport
+from notes.findings import Finding
+from notes.mail.plan import Plan
+from notes.shown_text import one_line, shown
+from tui.checklist_pane import TITLES
+from tui.note_tabs import STATUS_SYMBOLS
+
+Decision = Literal["send", "anyway"]
+
+
+class SendDialog(ModalScreen[Decision | None]):
+    """Shows a plan; is dismissed with the decision, or `None`. Cancel has the focus."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "Cancel", id="send-cancel"),
+        Binding("s", "send", "Send", id="send-now"),
+        Binding("a", "anyway", "Send anyway", id="send-anyway"),
+        Binding("d", "dry_run", "Exact message", id="send-dry-run"),
+        Binding("j,down", "scroll(1)", show=False, id="send-down"),
+        Binding("k,up", "scroll(-1)", show=False, id="send-up"),
+    ]
+
+    def __init__(self, plan: Plan, note: NoteReport | None) -> None:
+        super().__init__()
+        self._plan, self._note = plan, note
+        self._shows_source = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out head, text, checks and buttons."""
+        plan = self._plan
+        with Vertical(classes="dialog -wide"):
+            yield Static(Content(f"Send to {one_line(plan.name)}?"), classes="dialog-title")
+            yield Static(self._head())
+            with VerticalScroll(classes="dialog-detail", id="send-text"):
+                yield Static(Content(shown(plan.text)), id="send-body")
+            yield Static(self._checks(), classes="dialog-text")
+            with Horizontal(classes="dialog-buttons"):
+                yield Button(Content("Cancel"), id="send-no")
+                if plan.is_held_back:
+                    yield Button(Content("Send anyway a"), id="send-anyway", variant="error")
+                else:
+                    label = "Hand over s" if plan.is_handed_over else "Send s"
+                    yield Button(Content(label), id="send-yes", variant="primary")
+                yield Button(Content("Exact message d"), id="send-source")
+
+    def on_mount(self) -> None:
+        """Start at the answer that sends nothing."""
+        self.query_one("#send-no").focus()
+
+    def _head(self) -> Content:
+        plan = self._plan
+        lines = [
+            ("To:      ", f"{one_line(plan.recipient.name)} <{one_line(plan.recipient.address)}>"),
+            ("From:    ", f"{one_line(plan.sender.name)} <{one_line(plan.sender.address)}>"),
+            ("By:      ", one_line(str(plan.route))),
+            ("Subject: ", one_line(plan.subject)),
+        ]
+        if plan.copy_to:
+            lines.insert(2, ("Copy to: ", one_line(plan.copy_to.address)))
+        return Content("\n").join(Content.assemble((label, "dim"), text) for label, text in lines)
+
+    def _checks(self) -> Content:
+        plan, parts = self._plan, []
+        if self._note:
+            signs = (f"{STATUS_SYMBOLS[one.status]} {TITLES[one.item]}" for one in self._note.checks)
+            parts.append(Content("   ".join(signs)))
+        parts += [_line("✘", "$text-error", finding) for finding in plan.holds]
+        parts += [_line("!", "$text-warning", finding) for finding in plan.asks]
+        parts += [Content(one_line(remark)) for remark in plan.remarks]
+        if plan.is_held_back:
+            parts.append(Content.styled("Held back: mend the lines marked ✘, or send it anyway.", "bold"))
+        return Content("\n").join(parts)
+
+    @on(Button.Pressed, "#send-yes")
+    def action_send(self) -> None:
+        """Send it, unless it is held back."""
+        if not self._plan.is_held_back:
+            self.dismiss("send")
+
+    @on(Button.Pressed, "#send-anyway")
+    def action_anyway(self) -> None:
+        """Send what is held back, on the person's word."""
+        if self._plan.is_held_back:
+            self.dismiss("anyway")
+
+    @on(Button.Pressed, "#send-source")
+    def action_dry_run(self) -> None:
+        """Show the exact message, or the plain text again."""
+        self._shows_source = not self._shows_source
+        source = self._plan.data.decode("utf-8", "replace")
+        text = source if self._shows_source else self._plan.text
+        self.query_one("#send-body", Static).update(Content(shown(text)))
+
+    @on(Button.Pressed, "#send-no")
+    def action_cancel(self) -> None:
+        """Send nothing."""
+        self.dismiss(None)
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll the text."""
+        self.query_one("#send-text").scroll_relative(y=lines, animate=False)
+
+
+def _line(sign: str, style: str, finding: Finding) -> Content:
+    return Content.assemble((f"{sign} ", style), one_line(finding.message))

@@ -1,0 +1,58 @@
+"""While a note goes out: the step it is at, and a way to call it off as long as that is possible."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, LoadingIndicator, Static
+
+from notes.mail.cancellation import Cancellation
+from notes.mail.outcome import Outcome, Phase
+from notes.shown_text import one_line
+
+Job = Callable[[Callable[[Phase], None]], Outcome]
+"""Sends, telling the given function about each step; runs in a worker."""
+
+
+class SendingDialog(ModalScreen[Outcome]):
+    """Runs a send and is dismissed with its outcome; it cannot be left before."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "call_off", "Call off", id="sending-cancel")]
+
+    def __init__(self, name: str, job: Job, cancellation: Cancellation) -> None:
+        super().__init__()
+        self._whose, self._job, self._cancellation = name, job, cancellation
+
+    def compose(self) -> ComposeResult:
+        """Lay out the step over the button."""
+        with Vertical(classes="dialog"):
+            yield Static(Content(f"Sending to {one_line(self._whose)}"), classes="dialog-title")
+            yield Static(id="sending-phase", classes="dialog-text")
+            yield LoadingIndicator()
+            with Horizontal(classes="dialog-buttons"):
+                yield Button(Content("Call off (escape)"), id="sending-call-off")
+
+    def on_mount(self) -> None:
+        """Begin."""
+        self._send()
+
+    @work(thread=True)
+    def _send(self) -> None:
+        outcome = self._job(lambda phase: self.app.call_from_thread(self.show_phase, phase))
+        self.app.call_from_thread(self.dismiss, outcome)
+
+    def show_phase(self, phase: Phase) -> None:
+        """Show the step; after the final dot there is nothing to call off."""
+        self.query_one("#sending-phase", Static).update(Content(f"{phase.value}…".capitalize()))
+        self.query_one(Button).disabled = not phase.can_cancel
+
+    @on(Button.Pressed)
+    def action_call_off(self) -> None:
+        """Call the send off, if it is not too late."""
+        said = "Calling off…" if self._cancellation.request() else "Too late: the text is with the server."
+        self.query_one("#sending-phase", Static).update(Content(said))
