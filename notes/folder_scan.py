@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from notes.decoding import NotUtf8, decode
 from notes.file_errors import CannotRead, FileError, FolderGone, TooLarge, Vanished
 from notes.folder_walk import walk
+from notes.glance import glance
 from notes.interview import BrokenInterview, Interview, Problem
 from notes.on_disk import load
 from notes.reader import read_bytes
 from notes.settings import Settings
+from notes.summary import Summary, summary_of
 
 _HEAD = 64 * 1024
 """How far into a file the keys of an interview are looked for."""
@@ -21,16 +24,47 @@ def scan(folder: Path, settings: Settings) -> Iterator[Interview | BrokenIntervi
 
     What is looked into is told at `folder_walk.walk`. Raises `NoSuchFolder`.
     """
-    for listing in walk(folder):
-        if listing.error is not None:
-            yield broken(CannotRead(listing.folder, listing.error.errno or 0), "folder")
-        for path in listing.files:
-            if (content := read_file(path, settings)) is not None:
-                yield content
+    for found in _found(folder):
+        content = read_file(found, settings) if isinstance(found, Path) else found
+        if content is not None:
+            yield content
+
+
+def summaries(folder: Path, settings: Settings) -> Iterator[Summary]:
+    """Yield what the list needs of each file that `scan` yields, in the same order, several times as fast."""
+    for found in _found(folder):
+        content = _look_at(found, settings) if isinstance(found, Path) else found
+        if content is not None:
+            yield summary_of(content, settings)
 
 
 def read_file(path: Path, settings: Settings) -> Interview | BrokenInterview | None:
     """Read one Markdown file; `None` when it is no interview, or gone."""
+    data = _data(path)
+    return read_bytes(path, data, settings) if isinstance(data, bytes) else data
+
+
+def _look_at(path: Path, settings: Settings) -> Interview | BrokenInterview | None:
+    """Read one Markdown file for the list: at a glance if it is an ordinary one."""
+    data = _data(path)
+    if not isinstance(data, bytes):
+        return data
+    try:
+        seen = glance(path, decode(data).text, settings)
+    except NotUtf8:
+        seen = None
+    return seen or read_bytes(path, data, settings)
+
+
+def _found(folder: Path) -> Iterator[Path | BrokenInterview]:
+    for listing in walk(folder):
+        if listing.error is not None:
+            yield broken(CannotRead(listing.folder, listing.error.errno or 0), "folder")
+        yield from listing.files
+
+
+def _data(path: Path) -> bytes | BrokenInterview | None:
+    """Return the content of a file that may be an interview; `None` for any other, or a broken one."""
     try:
         data = load(path).data
     except (Vanished, FolderGone):
@@ -39,7 +73,13 @@ def read_file(path: Path, settings: Settings) -> Interview | BrokenInterview | N
         return broken(error) if _claims_to_be_interview(path) else None
     except FileError as error:
         return broken(error)
-    return read_bytes(path, data, settings)
+    return None if _is_other_markdown(data) else data
+
+
+def _is_other_markdown(data: bytes) -> bool:
+    """Tell from a glance that no reader would find one of our keys: other people's Markdown costs nothing."""
+    is_plain = b"\\" not in data and b"\0" not in data  # keys can be escaped, and UTF-16 is not searched
+    return is_plain and b"company" not in data and b"interviewers" not in data
 
 
 def broken(error: FileError, kind: str = "file") -> BrokenInterview:

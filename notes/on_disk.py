@@ -42,9 +42,8 @@ def fingerprint(data: bytes) -> str:
 
 def load(path: Path, limit: int | None = SIZE_LIMIT) -> OnDisk:
     """Read a file; anything that is no readable plain file is a typed error, and nothing hangs."""
-    target = resolved(path)
     try:
-        data = _read(path, target, limit)
+        data = _read(path, limit)
     except OSError as error:
         raise _reading_error(path, error) from error
     return OnDisk(path, data, fingerprint(data))
@@ -55,14 +54,12 @@ def resolved(path: Path) -> Path:
     try:
         return Path(os.path.realpath(path, strict=True))
     except OSError as error:
-        if path.is_symlink() and error.errno == errno.ENOENT:
-            raise DanglingLink(path, os.path.realpath(path)) from error
         raise _reading_error(path, error) from error
 
 
-def _read(path: Path, target: Path, limit: int | None) -> bytes:
-    refuse_special(path, target.stat().st_mode)  # before opening: opening a device can already do something
-    descriptor = os.open(target, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
+def _read(path: Path, limit: int | None) -> bytes:
+    refuse_special(path, path.stat().st_mode)  # before opening: opening a device can already do something
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
     try:
         found = os.fstat(descriptor)
         refuse_special(path, found.st_mode)
@@ -75,6 +72,8 @@ def _read(path: Path, target: Path, limit: int | None) -> bytes:
 
 def refuse_special(path: Path, mode: int) -> None:
     """Raise `NotAFile` for a folder, pipe, socket or device."""
+    if stat.S_ISREG(mode):
+        return
     for is_kind, kind in _KINDS:
         if is_kind(mode):
             raise NotAFile(path, kind)
@@ -82,11 +81,10 @@ def refuse_special(path: Path, mode: int) -> None:
 
 def read_all(descriptor: int) -> bytes:
     """Return the whole content of an open file."""
-    parts, offset = [], 0
-    while part := os.pread(descriptor, 1 << 20, offset):
-        parts.append(part)
-        offset += len(part)
-    return b"".join(parts)
+    data = b""
+    while part := os.pread(descriptor, max(os.fstat(descriptor).st_size - len(data), 0) + 1, len(data)):
+        data += part
+    return data
 
 
 def read_settled(path: Path, patience_seconds: float = 0.25) -> tuple[bytes, bool]:
@@ -105,6 +103,8 @@ def read_settled(path: Path, patience_seconds: float = 0.25) -> tuple[bytes, boo
 
 
 def _reading_error(path: Path, error: OSError) -> FileError:
+    if error.errno == errno.ENOENT and path.is_symlink():
+        return DanglingLink(path, os.path.realpath(path))
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return gone(path)
     if error.errno == errno.ELOOP:
