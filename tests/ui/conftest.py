@@ -126,3 +126,12 @@ async def write(pilot: Pilot[None], text: str) -> None:
     for char in text:
         await pilot.press(names.get(char, char))
     await settle(pilot)
+
+
+async def until(pilot: Pilot[None], is_so: Callable[[], bool]) -> None:
+    """Wait for something that a worker brings about."""
+    for _ in range(500):
+        if is_so():
+            return
+        await pilot.pause(0.01)
+    raise AssertionError("it did not come about")

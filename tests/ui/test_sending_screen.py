@@ -1,0 +1,120 @@
+"""Sending from the app, against a real mail server on this machine."""
+
+import socket
+from collections.abc import Iterator
+from email import message_from_bytes
+from email.policy import default
+from pathlib import Path
+
+import pytest
+from aiosmtpd.controller import Controller
+from conftest import NORTHWIND, NOW, settle, until
+
+from notes.views import View, ViewKind
+from tui.app import AfterwordApp, make_app
+from tui.card_dialog import CardDialog
+from tui.question import Question
+from tui.send_dialog import SendDialog
+
+SIZE = (140, 40)
+FILE = "2026-11-20-northwind-robotics.md"
+
+
+class Mailbox:
+    """Keeps what the server accepts."""
+
+    def __init__(self) -> None:
+        self.received: list[bytes] = []
+
+    async def handle_DATA(self, _server: object, _session: object, envelope: object) -> str:  # noqa: N802
+        """Accept a message."""
+        self.received.append(envelope.original_content)  # type: ignore[attr-defined]  # aiosmtpd is untyped
+        return "250 taken"
+
+
+@pytest.fixture
+def mailbox(tmp_path: Path) -> Iterator[Mailbox]:
+    """Run a mail server and point the configuration at it."""
+    box = Mailbox()
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    controller = Controller(box, hostname="127.0.0.1", port=port)
+    controller.start()
+    config = tmp_path / "config" / "afterword" / "config.toml"
+    config.write_text(
+        '[me]\nname = "Sam Rivera"\nemail = "sam@example.org"\n'
+        f'[mail]\nvia = "smtp"\nhost = "127.0.0.1"\nport = {port}\nsecurity = "none"\n'
+    )
+    yield box
+    controller.stop()
+
+
+@pytest.fixture
+def mailing_app(folder: Path, mailbox: Mailbox) -> AfterwordApp:
+    """Return the app with a way to send."""
+    return make_app(folder, lambda: NOW)
+
+
+async def test_a_note_goes_out_in_two_keys_and_is_recorded_in_the_file(
+    mailing_app: AfterwordApp, mailbox: Mailbox, folder: Path
+) -> None:
+    """f5 shows it, s sends it; only the `sent` line of the file changes."""
+    async with mailing_app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("f5")
+        await until(pilot, lambda: isinstance(mailing_app.screen, SendDialog))
+        await pilot.press("s")
+        await until(pilot, lambda: bool(mailbox.received) and mailing_app.screen is mailing_app.desk)
+        await settle(pilot)
+        assert mailing_app.desk.person is not None
+        assert mailing_app.desk.person.sent is not None
+    (data,) = mailbox.received
+    message = message_from_bytes(data, policy=default)
+    assert message["To"] == "Ada Park <ada@northwind.example>"
+    assert "caught fire in the lobby" in message.get_content()
+    old, new = NORTHWIND.splitlines(), (folder / FILE).read_text().splitlines()
+    assert [line for line in new if line not in old] == ["    sent: 2026-11-20T18:00:00+00:00"]
+    assert len(new) == len(old) + 1
+
+
+async def test_enter_on_the_dialog_sends_nothing(mailing_app: AfterwordApp, mailbox: Mailbox) -> None:
+    """Cancel has the focus."""
+    async with mailing_app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("f5")
+        await until(pilot, lambda: isinstance(mailing_app.screen, SendDialog))
+        await pilot.press("enter")
+        await until(pilot, lambda: mailing_app.screen is mailing_app.desk)
+    assert mailbox.received == []
+
+
+async def test_a_sent_note_is_not_sent_again_and_its_mark_can_be_taken_back(
+    mailing_app: AfterwordApp, mailbox: Mailbox, folder: Path
+) -> None:
+    """The second f5 offers to take the mark back, and nothing else."""
+    path = folder / FILE
+    path.write_text(NORTHWIND.replace("    title: Staff", "    sent: 2026-11-20T17:00:00Z\n    title: Staff"))
+    async with mailing_app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        mailing_app.desk.show_view(View(ViewKind.NOTE, "Ada Park"))
+        await pilot.press("f5")
+        await until(pilot, lambda: isinstance(mailing_app.screen, Question))
+        await pilot.press("t")
+        await until(pilot, lambda: path.read_text() == NORTHWIND)
+    assert mailbox.received == []
+
+
+async def test_a_handwritten_note_is_copied_out_and_recorded_as_posted(
+    mailing_app: AfterwordApp, mailbox: Mailbox, folder: Path
+) -> None:
+    """A card is never mailed; p records the posting."""
+    path = folder / FILE
+    path.write_text(NORTHWIND.replace("    title: Staff", "    channel: handwritten\n    title: Staff"))
+    async with mailing_app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("f5")
+        await until(pilot, lambda: isinstance(mailing_app.screen, CardDialog))
+        await pilot.press("j", "j", "p")
+        await until(pilot, lambda: "sent: 2026-11-20T18:00:00" in path.read_text())
+    assert mailbox.received == []
