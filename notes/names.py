@@ -82,7 +82,7 @@ def parts(name: str) -> PersonName:
 @lru_cache(maxsize=4096)
 def _pieces(text: str) -> tuple[str, ...]:
     found: list[str] = []
-    for word in re.split(r"[\s,-]+", fold(text).replace("'", "")):
+    for word in re.split(r"[\s,/&+-]+", fold(text).replace("'", "")):
         initials = word.split(".") if "." in word else [word]
         found += [piece for piece in ("".join(filter(str.isalnum, one)) for one in initials) if piece]
     return tuple(found)

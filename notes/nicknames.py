@@ -188,8 +188,6 @@ def is_nickname(name: str, called: str) -> bool:
     """
     if len(name) < 2 or len(called) < 2:
         return False
-    if _is_cut(name, called) or _is_cut(called, name):
-        return True
-    if called in _shorts(name) or name in _shorts(called):
+    if _is_cut(name, called) or called in _shorts(name) or name in _shorts(called):
         return True
     return name[:3] == called[:3] and not _longs(name).isdisjoint(_longs(called))

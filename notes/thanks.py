@@ -3,7 +3,7 @@
 import re
 
 _THANKS = re.compile(
-    r"""\b(?:thank(?:s|ed|ing|ful|fully)?|thx|gratefully?|gratitude|appreciat(?:e|es|ed|ing|ive|ion)|indebted
+    r"""\b(?:thank(?:s|ed|ing|ful|fully)?|thx|grateful(?:ly)?|gratitude|appreciat(?:e|es|ed|ing|ive|ion)|indebted
     |much\ obliged|kind\ of\ you|good\ of\ you|generous\ of\ you)\b""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -10,8 +10,8 @@ import pytest
 from pendulum import DateTime
 
 from notes.case import Case, Round, Surroundings
+from notes.checklist import case_of as case_of_person
 from notes.interview import Interview
-from notes.letter import take_apart
 from notes.reader import read_interview
 from notes.settings import Me, Settings
 
@@ -75,10 +75,7 @@ def _case(text: str, name: str | None = None, **around: Any) -> Case:
     round_ = _round(text, **around)
     people = round_.interview.interviewers
     person = people[0] if name is None else next(one for one in people if one.name == name)
-    note = round_.interview.note_to(person.name)
-    if note is None or (note.is_empty and note.subject is None):
-        return Case(round_, person, None, None)
-    return Case(round_, person, note, take_apart(note, round_.me.name))
+    return case_of_person(round_, person)
 
 
 @pytest.fixture(scope="session")
