@@ -78,6 +78,11 @@ class Plan:
             case _:
                 return str(self.route)
 
+    def judged(self, findings: Iterable[Finding]) -> "Plan":
+        """Return the plan with what these open findings of the interview, judged for sending, mean for it."""
+        found = objections(findings, self.name)
+        return replace(self, holds=found.holds, asks=found.asks, infos=found.infos)
+
     def draft(self) -> bytes:
         """Return the message as mail programs open it for sending."""
         head = Letterhead(self.sender, self.recipient, self.subject, self.date, "", is_draft=True)
@@ -89,7 +94,7 @@ def plan_sending(
     person: Interviewer,
     *,
     channel: Channel,
-    findings: Iterable[Finding],
+    findings: Iterable[Finding] = (),
     me: Me,
     mail: Mapping[str, object],
     outbox: Outbox,
@@ -103,7 +108,8 @@ def plan_sending(
         interview: As it stands now: saved, or about to be.
         person: Whose note it is.
         channel: The way their note goes, the folder's default included.
-        findings: Open ones (not accepted) about this interview, judged for sending.
+        findings: Open ones (not accepted) about this interview, judged for sending; or give them to
+            `Plan.judged` later.
         me: The candidate.
         mail: The `[mail]` table of `config.toml`.
         outbox: The records of earlier sendings.
@@ -120,7 +126,6 @@ def plan_sending(
     sender, recipient = sender_of(me), recipient_of(person)
     about = subject_of(interview, person, note, recipient)
     past = _past(outbox, about, again=again)
-    found = objections(findings, person.name)
     plan = Plan(
         interview=interview.path,
         company=interview.company.value,
@@ -135,13 +140,10 @@ def plan_sending(
         message_id="",
         about=about,
         date=now,
-        holds=found.holds,
         earlier=past.maybe,
-        asks=found.asks,
         remarks=_remarks(past),
-        infos=found.infos,
         again=past.unknown if again else None,
-    )
+    ).judged(findings)
     if plan.again is not None:
         return _repeated(plan, plan.again)
     return _composed(plan, new_message_id(sender, now))

@@ -135,7 +135,7 @@ class MarkIsMissing(NotAgain):
     """It was sent, and the file does not say so any more."""
 
     def __str__(self) -> str:
-        at = self.when.replace(" ", "T")
+        at = (self.record.sent_at or self.record.started).format("YYYY-MM-DDTHH:mmZ")
         return (
             f"The note to {self.to} was sent on {self.when} ({escaped(self.record.via)}), but its sent line "
             f"is missing in the file. Put it back with: afterword sent --at {at}; if it was not sent after "

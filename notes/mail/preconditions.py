@@ -46,7 +46,10 @@ def sender_of(me: Me) -> Mailbox:
         raise WrongWay(
             "Your own address is not known; set email in your config.toml under [me], or git's user.email."
         )
-    return mailbox(me.name, me.email)
+    try:
+        return mailbox(me.name, me.email)
+    except NotesError as error:
+        raise WrongWay(f"{error} It is yours, from your config.toml under [me], or from git.") from error
 
 
 def recipient_of(person: Interviewer) -> Mailbox:

@@ -192,7 +192,7 @@ def _record_sent(plan: Plan, means: Means, claim: Claim, outcome: Sent, at: Date
     try:
         means.mark_sent(at)
     except (NotesError, OSError) as error:
-        when = at.format("YYYY-MM-DDTHH:mm")
+        when = at.format("YYYY-MM-DDTHH:mmZ")
         warning = (
             f"It is sent, but the file could not be marked: {error} "
             f'Mark it with: afterword sent --to "{name}" --at {when}.'
