@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from notes import located
 from notes.edit_errors import CannotEdit
+from notes.entries import Path, value_at, without_entry
 from notes.located import Scalar, Sequence
 from notes.yaml_frontmatter import parse_yaml
-from notes.yaml_layout import Path, item_set_apart, restepped, value_at
+from notes.yaml_layout import blank_lines_kept, item_set_apart, restepped
 
 if TYPE_CHECKING:
     import yaml_edit
@@ -48,29 +49,37 @@ def as_read(value: Value) -> str | list[str]:
 
 def set_key(text: str, table: Path, key: str, value: Value) -> str:
     """Return the text with `key` of the mapping at `table` set; added below its other keys if it is new."""
-    new = _edited(text, lambda document: _mapping(document, table).set(key, as_read(value)))
+    new = _edited(text, lambda document: _mapping(document, table).set(key, _written(value)))
     return new if isinstance(value, str | datetime) else restepped(text, new, (*table, key))
 
 
 def remove_key(text: str, table: Path, key: str) -> str:
     """Return the text without `key` of the mapping at `table`."""
-    return _edited(text, lambda document: _mapping(document, table).remove(key))
+    cut = without_entry(text, parse_yaml(text), (*table, key))
+    if cut is not None:
+        return cut
+    return blank_lines_kept(text, _edited(text, lambda document: _mapping(document, table).remove(key)))
 
 
 def append_item(text: str, table: Path, key: str, item: str) -> str:
     """Return the text with an item at the end of a list that is there."""
-    return _edited(text, lambda document: _mapping(document, table).get_sequence(key).append(item))
+    new = _written(item)
+    return _edited(text, lambda document: _mapping(document, table).get_sequence(key).append(new))
 
 
 def remove_item(text: str, table: Path, key: str, index: int) -> str:
     """Return the text without one item of a list."""
-    return _edited(text, lambda document: _mapping(document, table).get_sequence(key).pop(index))
+    cut = without_entry(text, parse_yaml(text), (*table, key, index))
+    if cut is not None:
+        return cut
+    new = _edited(text, lambda document: _mapping(document, table).get_sequence(key).pop(index))
+    return blank_lines_kept(text, new)
 
 
 def add_table(text: str, name: str, keys: Mapping[str, Value]) -> str:
     """Return the text with one more mapping in the list `name`, which is made if there is none."""
     listed = parse_yaml(text).get(name)
-    entry = {key: as_read(value) for key, value in keys.items() if isinstance(value, str | datetime)}
+    entry = {key: _written(value) for key, value in keys.items() if isinstance(value, str | datetime)}
     if isinstance(listed, Sequence) and listed.items:
         count = len(listed.items)
         appended = _edited(text, lambda document: _mapping(document, ()).get_sequence(name).append(entry))
@@ -105,6 +114,16 @@ def _mapping(document: "yaml_edit.Document", path: Path) -> Any:
     for step in path:
         node = node.get(step).as_mapping() if isinstance(step, int) else node.get_sequence(step)
     return node
+
+
+def _written(value: Value) -> Any:
+    """Return a value for yaml-edit, which writes tabs without quotes, where not every parser takes them."""
+    import yaml_edit
+
+    plain = as_read(value)
+    if isinstance(plain, list):
+        return [_written(item) for item in plain]
+    return yaml_edit.ScalarValue(plain, style="double-quoted") if "\t" in plain else plain
 
 
 def _value(value: located.Value) -> Any:

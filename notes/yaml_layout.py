@@ -2,27 +2,14 @@
 
 from collections.abc import Iterator
 
+from notes.entries import Path, value_at
 from notes.line_changes import adds_only, line_changes
 from notes.located import Mapping, Sequence, Value
 from notes.place import LINE_END, Lines
 from notes.replacement import Replacement, apply
 from notes.yaml_frontmatter import parse_yaml
 
-Path = tuple[str | int, ...]
-
 _USUAL_STEP = 2
-
-
-def value_at(tree: Mapping, path: Path) -> Value | None:
-    """Return what stands at a path of keys and indexes."""
-    value: Value | None = tree
-    for step in path:
-        if isinstance(step, int):
-            items = value.items if isinstance(value, Sequence) else ()
-            value = items[step] if step < len(items) else None
-        else:
-            value = value.get(step) if isinstance(value, Mapping) else None
-    return value
 
 
 def is_block(text: str, value: Value | None) -> bool:
@@ -90,6 +77,19 @@ def item_set_apart(old: str, new: str, listed: Sequence) -> str:
     gap = LINE_END.search(change.text) if _are_apart(old, listed) else None
     text = (gap[0] if gap else "") + change.text
     return apply(old, [Replacement(type(change.span)(at, at), text)])
+
+
+def blank_lines_kept(old: str, new: str) -> str:
+    """Return `new`, which is `old` without some lines, with the blank lines below them left where they were.
+
+    They would count to a value that ends with a block of text.
+    """
+    changes = line_changes(old, new)
+    if len(changes) != 1 or changes[0].text:
+        return new
+    removed = changes[0].span.of(old)
+    end = LINE_END.search(removed, len(removed.rstrip()))
+    return apply(old, [Replacement(changes[0].span, removed[end.end() :])]) if end else new
 
 
 def _below_comments(text: str, at: int, column: int) -> int:
