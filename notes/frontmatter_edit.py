@@ -23,6 +23,8 @@ Edits = tuple[Replacement, ...]
 Path = tuple[str | int, ...]
 
 PEOPLE = "interviewers"
+_EMPTY: tuple[Any, ...] = (None, "", "~", [])
+"""Values of a key that is there and says nothing."""
 
 
 def set_interviewer_key(text: str, name: str, key: str, value: Value) -> Edits:
@@ -150,7 +152,7 @@ class _File:
         if isinstance(items, dict):
             raise EditRefused(self._line_of((*table, key)), f"{key} is no list; correct it by hand.")
         if not isinstance(items, list):
-            return self.set(table, key, [item] if items in (None, "", "~") else [str(items), item])
+            return self.set(table, key, [item] if items in _EMPTY else [str(items), item])
         item = str(_clean(item))
         items.append(item)
         return self._checked(
@@ -172,7 +174,8 @@ class _File:
 
     def add_person(self, name: str, keys: Mapping[str, Value]) -> Edits:
         """Add an interviewer."""
-        people = self.data.get(PEOPLE) or []
+        people = self.data.get(PEOPLE)
+        people = [] if people in _EMPTY else people
         if not isinstance(people, list):
             raise EditRefused(self._line_of((PEOPLE,)), f"{PEOPLE} is no list; correct it by hand.")
         if name.strip() in map(_name, people):
@@ -200,7 +203,9 @@ class _File:
         front = self.parts.front
         try:
             changes = line_changes(front, edit(front), self.parts.front_start)
-            after = fences.split(apply(self.text, changes))
+            whole = apply(self.text, changes)
+            whole.encode()
+            after = fences.split(whole)
             assert after  # noqa: S101 - the opening fence was not touched
             if adds and any(change.span.of(self.text).strip() for change in changes):
                 raise CannotEdit("a part of another line would be lost")
@@ -208,9 +213,10 @@ class _File:
                 raise CannotEdit("the text would close the frontmatter")
             if self.language.read_values(after.front) != self.data:
                 raise CannotEdit("another value would change")
-        except (CannotEdit, FrontmatterError, fences.UnclosedFrontmatter) as error:
+        except (CannotEdit, FrontmatterError, fences.UnclosedFrontmatter, UnicodeEncodeError) as error:
             what = next(step for step in reversed(path) if isinstance(step, str))
-            reason = str(error).rstrip(".")
+            is_broken = isinstance(error, UnicodeEncodeError)
+            reason = "half a character cannot be saved" if is_broken else str(error).rstrip(".")
             raise EditRefused(
                 self._line_of(path),
                 f"{what} cannot be changed here without harm ({reason}); edit it by hand.",

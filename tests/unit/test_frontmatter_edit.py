@@ -249,7 +249,11 @@ class TestStyles:
         text = self.text(style, line_end)
         new = made(
             text,
-            partial(add_interviewer, name="Cy", email="c@d.example", title="", talked_about=["a: b", "c"]),
+            partial(
+                add_interviewer,
+                name="Cy",
+                keys={"email": "c@d.example", "title": "", "talked_about": ["a: b", "c"]},
+            ),,
         )
         assert person(new, 2) == {"name": "Cy", "email": "c@d.example", "talked_about": ["a: b", "c"]}
         assert [person(new, 0), person(new, 1)] == [person(text, 0), person(text, 1)]
@@ -268,7 +272,7 @@ class TestLayout:
 
     def test_the_first_lists_of_a_file_are_indented_as_in_the_documentation(self) -> None:
         """Without any neighbour, two spaces."""
-        new = made("---\ncompany: N\n---\n", partial(add_interviewer, name="Ada", talked_about=["a", "b"]))
+        new = made("---\ncompany: N\n---\n", partial(add_interviewer, name="Ada", keys={"talked_about": ["a", "b"]}))
         assert new == (
             "---\ncompany: N\ninterviewers:\n  - name: Ada\n    talked_about:\n      - a\n      - b\n---\n"
         )
@@ -284,7 +288,7 @@ class TestLayout:
     def test_the_first_person_makes_the_list(self, listed: str) -> None:
         """A missing or empty list becomes one with dashes."""
         text = f"---\ncompany: N\n{listed}role: E  # keep\n---\n"
-        new = made(text, partial(add_interviewer, name="Ada Park", email="a@b.c"))
+        new = made(text, partial(add_interviewer, name="Ada Park", keys={"email": "a@b.c"}))
         assert person(new, 0) == {"name": "Ada Park", "email": "a@b.c"}
         assert "  - name: Ada Park\n    email: a@b.c\n" in new
         assert "role: E  # keep\n" in new
@@ -293,7 +297,7 @@ class TestLayout:
     def test_the_first_person_in_toml_makes_a_table(self, listed: str) -> None:
         """A missing or empty list becomes `[[interviewers]]` below everything else."""
         text = f'+++\ncompany = "N"\n{listed}role = "E"  # keep\n+++\n'
-        new = made(text, partial(add_interviewer, name="Ada Park", talked_about=["a", "b"]))
+        new = made(text, partial(add_interviewer, name="Ada Park", keys={"talked_about": ["a", "b"]}))
         assert new == (
             '+++\ncompany = "N"\nrole = "E"  # keep\n\n[[interviewers]]\nname = "Ada Park"\n'
             'talked_about = [\n  "a",\n  "b",\n]\n+++\n'

@@ -281,9 +281,8 @@ def test_an_item_comes_last_and_goes_again(text: str, which: int, key: str, item
 @given(text=files(), title=VALUES, phrases=st.lists(VALUES, max_size=3))
 def test_a_new_person_comes_last(text: str, title: str, phrases: list[str]) -> None:
     """A new person takes no line away, and everyone else is as they were."""
-    new = made(
-        text, partial(add_interviewer, name="Cy de Vries", title=title, sent=SENT, talked_about=phrases)
-    )
+    keys = {"title": title, "sent": SENT, "talked_about": phrases}
+    new = made(text, partial(add_interviewer, name="Cy de Vries", keys=keys))
     *others, last = values(new)["interviewers"]
     assert others == values(text)["interviewers"]
     assert last["name"] == "Cy de Vries"
