@@ -11,9 +11,11 @@ from datetime import date
 from typing import Any
 
 from notes.edit_errors import CannotEdit
+from notes.entries import Path, without_entry
 from notes.located import FrontmatterError
 from notes.place import LINE_END, Span
-from notes.toml_statements import Path, Statement, place_of, statements
+from notes.toml_frontmatter import parse_toml
+from notes.toml_statements import Statement, place_of, statements
 
 __all__ = [
     "add_table",
@@ -36,8 +38,6 @@ _ONE_LINE = 70
 
 def read_values(text: str) -> dict[str, Any]:
     """Return what the text says, fractions as they are written; raise `FrontmatterError`."""
-    from notes.toml_frontmatter import parse_toml
-
     parse_toml(text)  # for its sentences, and because the reader has to take the text too
     try:
         return tomllib.loads(text, parse_float=str)
@@ -68,7 +68,7 @@ def remove_key(text: str, table: Path, key: str) -> str:
         raise CannotEdit(f"{key} is not there")
     if holder.path == path:
         return text[: holder.span.start] + text[holder.span.end :]
-    return _changed(text, holder, path, _take_out)
+    return without_entry(text, parse_toml(text), path) or _changed(text, holder, path, _take_out)
 
 
 def append_item(text: str, table: Path, key: str, item: str) -> str:
@@ -86,7 +86,8 @@ def remove_item(text: str, table: Path, key: str, index: int) -> str:
     holder = _holder(text, path)
     if holder is None:
         raise CannotEdit(f"{key} is not there")
-    return _changed(text, holder, path, lambda parent, last: parent[last].pop(index))
+    cut = without_entry(text, parse_toml(text), (*path, index))
+    return cut or _changed(text, holder, path, lambda parent, last: parent[last].pop(index))
 
 
 def add_table(text: str, name: str, keys: Mapping[str, Value]) -> str:

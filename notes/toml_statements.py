@@ -11,10 +11,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
+from notes.entries import Path
 from notes.place import Span
-
-Path = tuple[str | int, ...]
-"""Keys and, in an array of tables, indexes: `("interviewers", 0, "sent")`."""
 
 _TOKEN = re.compile(
     r'"""(?:\\.|[^\\])*?"{3,5}'

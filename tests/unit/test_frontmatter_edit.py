@@ -253,7 +253,7 @@ class TestStyles:
                 add_interviewer,
                 name="Cy",
                 keys={"email": "c@d.example", "title": "", "talked_about": ["a: b", "c"]},
-            ),,
+            ),
         )
         assert person(new, 2) == {"name": "Cy", "email": "c@d.example", "talked_about": ["a: b", "c"]}
         assert [person(new, 0), person(new, 1)] == [person(text, 0), person(text, 1)]
@@ -272,7 +272,8 @@ class TestLayout:
 
     def test_the_first_lists_of_a_file_are_indented_as_in_the_documentation(self) -> None:
         """Without any neighbour, two spaces."""
-        new = made("---\ncompany: N\n---\n", partial(add_interviewer, name="Ada", keys={"talked_about": ["a", "b"]}))
+        keys = {"talked_about": ["a", "b"]}
+        new = made("---\ncompany: N\n---\n", partial(add_interviewer, name="Ada", keys=keys))
         assert new == (
             "---\ncompany: N\ninterviewers:\n  - name: Ada\n    talked_about:\n      - a\n      - b\n---\n"
         )
