@@ -75,7 +75,7 @@ def overdue(case: Case) -> Iterator[Finding]:
 def late(case: Case) -> Iterator[Finding]:
     """Note that it went out late; that cannot be mended, and it was worth it."""
     sent = case.interviewer.sent
-    if sent is None or has_outcome(case.interview):
+    if sent is None or has_outcome(case.interview) or _why_impossible(case):
         return
     deadline = deadline_of(case.interview, case.interviewer, case.round.settings)
     if deadline is not None and is_sent_late(sent, deadline):
@@ -108,14 +108,18 @@ def no_end(case: Case) -> Iterator[Finding]:
 )
 def impossible(case: Case) -> Iterator[Finding]:
     """Find a time of sending that cannot be."""
+    sent, message = case.interviewer.sent, _why_impossible(case)
+    if sent is not None and message and not has_outcome(case.interview):
+        yield spot(case, "in_time/impossible", Severity.ERROR, message, sent.span, quoted=False)
+
+
+def _why_impossible(case: Case) -> str:
     sent, ended = case.interviewer.sent, ended_of(case.interview, case.interviewer)
-    if sent is None or has_outcome(case.interview):
-        return
     now = case.round.now
+    if sent is None:
+        return ""
     if (earliest(sent) - now).total_seconds() > CLOCK_SLACK_SECONDS:
-        message = f"Recorded as sent on {shown_moment(sent.at, now)}, which is still to come."
-    elif ended is not None and sent.at < earliest(ended):
-        message = f"Recorded as sent before the conversation ended ({shown_moment(ended.at, now)})."
-    else:
-        return
-    yield spot(case, "in_time/impossible", Severity.ERROR, message, sent.span, quoted=False)
+        return f"Recorded as sent on {shown_moment(sent.at, now)}, which is still to come."
+    if ended is not None and sent.at < earliest(ended):
+        return f"Recorded as sent before the conversation ended ({shown_moment(ended.at, now)})."
+    return ""
