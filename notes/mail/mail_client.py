@@ -42,9 +42,16 @@ def open_mail_program(
 
 def _openers(environment: Mapping[str, str], *, is_file: bool) -> Iterator[list[str]]:
     """Yield the commands to try; a browser knows mail links, but would only download a message file."""
-    browsers = [shlex.split(one) for one in environment.get("BROWSER", "").split(os.pathsep) if one.strip()]
+    browsers = [_words(one) for one in environment.get("BROWSER", "").split(os.pathsep) if one.strip()]
     system = [["open"]] if sys.platform == "darwin" else [["xdg-open"]]
     yield from [*system, *browsers] if is_file else [*browsers, *system]
+
+
+def _words(command: str) -> list[str]:
+    try:
+        return shlex.split(command)
+    except ValueError:  # a quotation mark that is part of a name
+        return [command]
 
 
 def _open(target: str, openers: list[list[str]]) -> HandedOver | NotSent:
