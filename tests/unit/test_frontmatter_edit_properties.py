@@ -16,6 +16,7 @@ from notes import fences
 from notes.edit_errors import EditRefused
 from notes.frontmatter_edit import (
     Edits,
+    Value,
     add_interviewer,
     append_item,
     in_turn,
@@ -281,7 +282,7 @@ def test_an_item_comes_last_and_goes_again(text: str, which: int, key: str, item
 @given(text=files(), title=VALUES, phrases=st.lists(VALUES, max_size=3))
 def test_a_new_person_comes_last(text: str, title: str, phrases: list[str]) -> None:
     """A new person takes no line away, and everyone else is as they were."""
-    keys = {"title": title, "sent": SENT, "talked_about": phrases}
+    keys: dict[str, Value] = {"title": title, "sent": SENT, "talked_about": phrases}
     new = made(text, partial(add_interviewer, name="Cy de Vries", keys=keys))
     *others, last = values(new)["interviewers"]
     assert others == values(text)["interviewers"]
