@@ -17,6 +17,8 @@ _LEGAL = re.compile(
 _WORD = re.compile(r"[^\W_]+(?:['’&.+-][^\W_]+)*[+!]*")
 _BEFORE_START = re.compile(r"(?:^|[.!?…:]['\"”’)]*\s|\n\s*(?:[-*•>]\s*)?)['\"“‘(]*$")
 
+_LISTS = ("function_words", "any_interview", "faint", "everyday", "company_words")
+
 IsWord = Callable[[str], bool]
 
 
@@ -44,10 +46,7 @@ def forms(company: str) -> tuple[str, ...]:
 
 def is_distinctive(word: str) -> bool:
     """Tell whether a word of a company's name could only mean that company."""
-    return len(key(word)) > 3 and not any(
-        is_listed(word, listed(name))
-        for name in ("function_words", "any_interview", "everyday", "company_words")
-    )
+    return len(key(word)) > 3 and not any(is_listed(word, listed(name)) for name in _LISTS)
 
 
 def is_same_company(one: str, other: str) -> bool:

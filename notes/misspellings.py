@@ -19,7 +19,15 @@ from notes.vocabulary import knows, vocabulary_of
 from notes.words import Word, words
 
 _PARTICLES = frozenset(("van", "von", "der", "den", "del", "della", "dos", "bin", "ibn", "ter", "ten", "ben"))
-_LISTS = ("function_words", "any_interview", "everyday", "sentence_openers", "letter_words", "company_words")
+_LISTS = (
+    "function_words",
+    "any_interview",
+    "faint",
+    "everyday",
+    "sentence_openers",
+    "letter_words",
+    "company_words",
+)
 _SOUND = (
     (re.compile(r"ph"), "f"),
     (re.compile(r"ck|[cq]"), "k"),

@@ -20,6 +20,7 @@ from notes.words import Word, sentences, words
 _ENOUGH = 1.0
 _LONG_PHRASE = 7
 """From so many terms on, single everyday words prove less."""
+_SAME_WORDS = 3
 _NEAR = 3
 """Words this close to each other belong together."""
 
@@ -59,13 +60,20 @@ class _NoteWords:
         self.sentence: list[int] = []
         self.by_root: defaultdict[str, list[tuple[int, ...]]] = defaultdict(list)
         self.by_meaning: defaultdict[int, list[tuple[int, ...]]] = defaultdict(list)
+        self.by_stem: defaultdict[str, list[int]] = defaultdict(list)
         for number, sentence in enumerate(pieces):
             found, entries = _read(sentence.value, own, by_initials)
             for entry in entries:
                 self._enter(entry, len(self.words))
             start = sentence.span.start
+            for at, word in enumerate(found, start=len(self.words)):
+                self.by_stem[stem(word.text)].append(at)
             self.words += [Text(word.text, word.span.shifted(start)) for word in found]
             self.sentence += [number] * len(found)
+
+    def stem_at(self, place: int) -> str | None:
+        """Return the stem of the word at a place, or `None` past the end."""
+        return stem(self.words[place].value) if place < len(self.words) else None
 
     def _enter(self, entry: _Entry, by: int) -> None:
         places = tuple(at + by for at in entry.places)
@@ -79,7 +87,7 @@ class _NoteWords:
 def _read(
     sentence: str, own: frozenset[str], by_initials: bool
 ) -> tuple[tuple[Word, ...], tuple[_Entry, ...]]:
-    """Return the words of a sentence and their entries; most sentences stay as they are while one is typed."""
+    """Return the words of a sentence and their entries; most sentences stay while one is typed."""
     found = tuple(split_scripts(words(sentence)))
     entries = [*_single_entries(found, own), *_pair_entries(found)]
     return found, tuple(entries + list(_initials_entries(found)) if by_initials else entries)
@@ -144,7 +152,8 @@ def recorded(case: Case) -> tuple[Text, ...]:
 
 def is_telling(case: Case, phrase: Text) -> bool:
     """Tell whether a phrase has a word that does not fit any interview."""
-    return any(term.weight is not Weight.OWN for term in terms_of(phrase.value, own_words(case)))
+    weights = [term.weight for term in terms_of(phrase.value, own_words(case)) if not term.is_extra]
+    return weights.count(Weight.FAINT) > 1 or not {Weight.EVERYDAY, Weight.TELLING}.isdisjoint(weights)
 
 
 def own_words(case: Case) -> frozenset[str]:
@@ -170,17 +179,35 @@ def _pieces(letter: Letter) -> Iterator[Text]:
 
 
 def _match(phrase: Text, terms: tuple[Term, ...], note: _NoteWords, own: frozenset[str]) -> Match | None:
-    hits = [hit for term in terms for hit in _hits(term, note, own, is_long=len(terms) >= _LONG_PHRASE)]
-    windows = {note.sentence[hit.places[0]] for hit in hits}
+    is_long = sum(not term.is_extra for term in terms) >= _LONG_PHRASE
+    hits = [hit for term in terms for hit in _hits(term, note, own, is_long=is_long)]
+    windows = sorted({note.sentence[hit.places[0]] for hit in hits})
     best = max((_window(at, hits, note) for at in windows), key=_score, default=[])
+    found = {place for hit in best for place in hit.places}
     if _score(best) < _ENOUGH:
         wide = (_window(at, hits, note, always_wide=True) for at in windows)
-        covering = next((window for window in wide if _covers(terms, window, note, own)), None)
-        if covering is None:
-            return None
-        best = covering
-    places = sorted({place for hit in best for place in hit.places})
-    return Match(phrase, tuple(note.words[at] for at in places))
+        covering = next((window for window in wide if _covers(terms, window, note, own)), [])
+        found = {place for hit in covering for place in hit.places} or set(
+            _same_words(phrase.value, note, own)
+        )
+    return Match(phrase, tuple(note.words[at] for at in sorted(found))) if found else None
+
+
+def _same_words(phrase: str, note: _NoteWords, own: frozenset[str]) -> range:
+    """Return where three words of the phrase or more stand in a row, two of them telling something."""
+    wanted = [stem(word.text) for word in split_scripts(words(phrase))]
+    for start, first in enumerate(wanted):
+        for at in note.by_stem.get(first, ()):
+            length = 1
+            while start + length < len(wanted) and note.stem_at(at + length) == wanted[start + length]:
+                length += 1
+            run = range(at, at + length)
+            weights = {note.words[place].value: weigh(note.words[place].value, own) for place in run}
+            telling = [weight for weight in weights.values() if weight not in (Weight.NONE, Weight.OWN)]
+            counted = [weight for weight in weights.values() if weight is not Weight.NONE]
+            if length >= _SAME_WORDS and telling and len(counted) > 1:
+                return run
+    return range(0)
 
 
 def _hits(term: Term, note: _NoteWords, own: frozenset[str], *, is_long: bool) -> Iterator[_Hit]:
@@ -189,7 +216,7 @@ def _hits(term: Term, note: _NoteWords, own: frozenset[str], *, is_long: bool) -
     exact |= {places for group in same for places in note.by_meaning.get(group, ())}
     for places in sorted(exact):
         yield _Hit(term, places, _exact_score(term.weight, is_long=is_long))
-    if term.weight is Weight.OWN:
+    if term.weight in (Weight.OWN, Weight.FAINT):
         return
     near = {places for group in term.meanings for places in note.by_meaning.get(group, ())}
     for places in sorted(near - exact):
@@ -200,6 +227,8 @@ def _hits(term: Term, note: _NoteWords, own: frozenset[str], *, is_long: bool) -
 def _exact_score(weight: Weight, *, is_long: bool) -> float:
     if weight is Weight.EVERYDAY:
         return 0.35 if is_long else 0.5
+    if weight is Weight.FAINT:
+        return 0.25 if is_long else 0.34
     return 1.0 if weight is Weight.TELLING else 0.3
 
 
@@ -235,7 +264,7 @@ def _one_word_each(hits: Iterable[_Hit]) -> list[_Hit]:
 
 def _score(hits: list[_Hit]) -> float:
     others = [hit for hit in hits if hit.term.weight is not Weight.OWN]
-    if not others:
+    if all(hit.term.weight is Weight.FAINT for hit in others) and len(others) < 3:
         return 0.0
     return sum(hit.score * (2 if _is_beside(hit, others) else 1) for hit in hits)
 
@@ -249,7 +278,9 @@ def _is_beside(hit: _Hit, others: list[_Hit]) -> bool:
 
 def _covers(terms: tuple[Term, ...], hits: list[_Hit], note: _NoteWords, own: frozenset[str]) -> bool:
     """Tell whether the note has all that was jotted down, though each word alone is common."""
-    wanted = {term.text for term in terms if term.weight is not Weight.OWN and not term.is_extra}
+    wanted = {
+        term.text for term in terms if term.weight in (Weight.EVERYDAY, Weight.TELLING) and not term.is_extra
+    }
     found = {hit.term.text: hit for hit in hits if hit.term.text in wanted}
     if not wanted or wanted != found.keys():
         return False

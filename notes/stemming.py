@@ -49,6 +49,7 @@ freeze: froze frozen
 get: got gotten
 give: gave given
 go: went gone
+grind: ground
 grow: grew grown
 hang: hung
 have: had has

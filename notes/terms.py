@@ -20,6 +20,7 @@ class Weight(Enum):
 
     NONE = "fits any interview"
     OWN = "the company's, the role's or a name here"
+    FAINT = "has many uses"
     EVERYDAY = "common"
     TELLING = "rare"
 
@@ -51,6 +52,8 @@ def weigh(word: str, own: frozenset[str]) -> Weight:
         return Weight.NONE
     if not own.isdisjoint(roots(plain)):
         return Weight.OWN
+    if is_listed(plain, listed("faint")):
+        return Weight.FAINT
     return Weight.EVERYDAY if _is_everyday(word, plain) else Weight.TELLING
 
 
@@ -121,11 +124,11 @@ def _keys(word: str) -> frozenset[str]:
 
 
 def _acronyms(found: tuple[Word, ...], own: frozenset[str]) -> Iterator[Term]:
-    """Yield the initials of two to five words in a row, small words left out: `SRE`, `ML`."""
+    """Yield the initials of three to five words in a row, small words left out: `SRE`."""
     spoken = [word for word in found if word.text.casefold() not in listed("function_words")]
     weights = [weigh(word.text, own) for word in spoken]
     for start in range(len(spoken)):
-        for end in range(start + 2, min(start + 5, len(spoken)) + 1):
+        for end in range(start + 3, min(start + 5, len(spoken)) + 1):
             if set(weights[start:end]) & {Weight.EVERYDAY, Weight.TELLING}:
                 initials = "".join(word.text[0] for word in spoken[start:end])
                 key = acronym_key(initials)

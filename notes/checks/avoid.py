@@ -10,9 +10,11 @@ from notes.checks.spot import spot
 from notes.findings import Finding, Severity
 from notes.interview import Text
 from notes.letter import Letter
-from notes.names import fold
 from notes.place import Span
 from notes.rules import note_rule
+from notes.stemming import roots
+from notes.terms import Weight, weigh
+from notes.words import words
 
 _RULE = "personalized/avoid"
 
@@ -134,15 +136,18 @@ def _is_talked_about(case: Case, phrase: str) -> bool:
     ]
     known += [text.value for person in interview.interviewers for text in person.talked_about]
     known += [person.title.value for person in interview.interviewers if person.title]
-    said = fold(" ".join(known))
-    telling = [
-        word for word in fold(phrase).split() if len(word) > 3 and word not in ("your", "this", "with")
-    ]
-    return any(word.rstrip("s") in said for word in telling)
+    said = {root for text in known for word in words(text) for root in roots(word.text)}
+    telling = (word.text for word in words(phrase) if weigh(word.text, frozenset()) is not Weight.NONE)
+    return any(not said.isdisjoint(_near_roots(word)) for word in telling)
+
+
+def _near_roots(word: str) -> frozenset[str]:
+    """Return the roots of a word; being sorry and apologizing are one thing."""
+    return roots(word) | roots("apologize") if word.casefold() == "sorry" else roots(word)
 
 
 def _apologies(case: Case, letter: Letter) -> Iterator[Finding]:
-    found = list(_found(letter, _APOLOGY))
+    found = [one for one in _found(letter, _APOLOGY) if not _is_talked_about(case, one.value)]
     for place in found[1:]:
         message = f"{len(found)} apologies: once is enough, and often none is better."
         yield spot(case, _RULE, Severity.WARNING, message, place.span)

@@ -47,7 +47,8 @@ def stock_phrases(case: Case) -> Iterator[Finding]:
 def is_stock(sentence: str, own: frozenset[str]) -> bool:
     """Tell whether a sentence has no word that belongs to this interview."""
     weights = [weigh(word.text, own) for word in words(without_phrases("stock_phrases", sentence))]
-    return Weight.TELLING not in weights and weights.count(Weight.EVERYDAY) < 2
+    proof = weights.count(Weight.EVERYDAY) / 2 + weights.count(Weight.FAINT) / 4
+    return Weight.TELLING not in weights and proof < 1
 
 
 def _free(stock: list[Text]) -> int:
