@@ -5,35 +5,31 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from notes.interview import Interviewer, Note, Text
-from notes.place import LINE_END, Span
+from notes.place import Span
 from notes.recipients import is_near_miss, resolve
 
-_HEADING = re.compile(r" {0,3}(#{1,2})(?:[ \t]+(?P<title>[^\r\n]*?))?(?:[ \t]+#+)?[ \t]*\Z")
-_TO = re.compile(r"To:?[ \t]+(?P<name>\S.*)", re.IGNORECASE | re.DOTALL)
-_CODE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_SUBJECT = re.compile(r"[ \t]*Subject:[ \t]*(?P<value>[^\r\n]*?)[ \t]*\Z", re.IGNORECASE)
-_GREETING = re.compile(r"[ \t]*(?:Dear|Hi|Hello|Hey|Good (?:morning|afternoon|evening))\b", re.IGNORECASE)
+_MARK = re.compile(
+    r"(?:\A|(?<=[\r\n]))[ ]{0,3}(?:"
+    r"(?P<fence>`{3,}(?=[^`\r\n]*(?:[\r\n]|\Z))|~{3,})(?P<info>[^\r\n]*)"
+    r"|(?P<level>\#{1,2})(?:[ \t]+(?P<title>[^\r\n]*))?(?=[\r\n]|\Z))"
+)
+"""Lines that shape the body: fences of code, headings of level 1 and 2."""
+_TO = re.compile(r"To(?::[ \t]*|[ \t]+)(?P<name>[^\r\n]*\S)", re.IGNORECASE)
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
+_BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))*")
+_SUBJECT = re.compile(r"[ \t]*Subject:[ \t]*(?P<value>[^\r\n]*)", re.IGNORECASE)
+_BLANKS = " \t\r\n"
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    span: Span
-    """Without its line end."""
-    next: int
-    """Where the next line starts."""
+class _Heading:
+    """A heading of level 1 or 2."""
 
-    def of(self, text: str) -> str:
-        return self.span.of(text)
-
-
-@dataclass(frozen=True, slots=True)
-class _Section:
-    """A stretch from a level-1 or level-2 heading (or the start) to the next."""
-
-    heading: _Line | None
+    start: int
+    end: int
+    """Where its line ends, the line end left out."""
     name: Text | None
-    """NAME, when the heading is `## To NAME`."""
-    span: Span
+    """NAME, when it is `## To NAME`."""
 
 
 def take_apart(
@@ -42,78 +38,118 @@ def take_apart(
     """Return the notes and the pieces of private text of a body that starts at offset `start`."""
     notes: list[Note] = []
     private: list[Text] = []
-    for section in _sections(text, start):
-        note = _note(text, section, people)
-        if note:
+    headings = list(_headings(text, start))
+    begin = start
+    for index, heading in enumerate(headings):
+        end = headings[index + 1].start if index + 1 < len(headings) else len(text)
+        note = _note(text, heading, end, people) if heading.name else None
+        if note is not None:
+            private += _piece(text, begin, heading.start)
             notes.append(note)
-        elif private and private[-1].span.end == section.span.start:
-            span = Span(private[-1].span.start, section.span.end)
-            private[-1] = Text(span.of(text), span)
-        else:
-            private.append(Text(section.span.of(text), section.span))
-    return tuple(notes), tuple(piece for piece in private if piece.value.strip())
+            begin = end
+    return tuple(notes), (*private, *_piece(text, begin, len(text)))
 
 
-def _lines(text: str, start: int, end: int) -> Iterator[_Line]:
-    at = start
-    while at < end:
-        found = LINE_END.search(text, at, end)
-        line_end, following = (found.start(), found.end()) if found else (end, end)
-        yield _Line(Span(at, line_end), following)
-        at = following
+def _piece(text: str, start: int, end: int) -> Iterator[Text]:
+    """Yield the text between two notes without the blank lines around it, if there is any."""
+    span = _trimmed(text, start, end)
+    if span.start < span.end:
+        yield Text(span.of(text), span)
 
 
-def _sections(text: str, start: int) -> Iterator[_Section]:
-    heading, name, begins = None, None, start
-    code = ""
-    for line in _lines(text, start, len(text)):
-        content = line.of(text)
-        code, in_code = _inside_code(content, code)
-        found = None if in_code else _HEADING.match(content)
-        if found is None:
-            continue
-        if line.span.start > begins or heading:
-            yield _Section(heading, name, Span(begins, line.span.start))
-        heading, begins = line, line.span.start
-        name = _recipient(found, line) if len(found[1]) == 2 else None
-    if begins < len(text):
-        yield _Section(heading, name, Span(begins, len(text)))
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """Leave out blank lines at both ends; an empty range stays at its start."""
+    blank = _BLANK_LINES.match(text, start, end)
+    first = blank.end() if blank else start
+    last = first + len(text[first:end].rstrip(_BLANKS))
+    return Span(first, last) if first < last else Span(start, start)
 
 
-def _inside_code(line: str, fence: str) -> tuple[str, bool]:
-    """Return the code fence open after this line, and whether the line belongs to code."""
-    found = _CODE.match(line)
-    if not fence:
-        return (found[1], True) if found else ("", False)
-    closes = found and found[1].startswith(fence) and not line[found.end() :].strip()
-    return ("" if closes else fence), True
+def _headings(text: str, start: int) -> Iterator[_Heading]:
+    """Yield the headings outside code. A code fence that is never closed fences nothing."""
+    marks = list(_MARK.finditer(text, start))
+    longest = _longest_closers(marks)
+    index = 0
+    while index < len(marks):
+        mark = marks[index]
+        fence = mark["fence"]
+        if fence is None:
+            yield _heading(mark)
+        elif longest[index + 1].get(fence[0], 0) >= len(fence):
+            index = next(at for at in range(index + 1, len(marks)) if _closes(marks[at], fence))
+        index += 1
 
 
-def _recipient(heading: re.Match[str], line: _Line) -> Text | None:
-    found = _TO.match(heading["title"] or "")
-    if found is None:
-        return None
-    start = line.span.start + heading.start("title") + found.start("name")
-    name = found["name"].rstrip()
-    return Text(name, Span(start, start + len(name)))
+def _longest_closers(marks: Sequence[re.Match[str]]) -> list[dict[str, int]]:
+    """Return, for each place in the row, the longest line of either kind that closes code from there on."""
+    found: list[dict[str, int]] = [{}]
+    for mark in reversed(marks):
+        fence, later = mark["fence"], found[-1]
+        if fence and not mark["info"].strip() and len(fence) > later.get(fence[0], 0):
+            later = {**later, fence[0]: len(fence)}
+        found.append(later)
+    return found[::-1]
 
 
-def _note(text: str, section: _Section, people: Sequence[Interviewer]) -> Note | None:
-    if section.name is None or section.heading is None:
-        return None
-    recipients = resolve(section.name.value, people)
-    content = Span(section.heading.next, section.span.end)
-    lines = [line for line in _lines(text, content.start, content.end) if line.of(text).strip()]
-    subject_line = _SUBJECT.match(lines[0].of(text)) if lines else None
-    starts_like_note = subject_line or (lines and _GREETING.match(lines[0].of(text)))
-    if not recipients and not starts_like_note and not is_near_miss(section.name.value, people):
+def _closes(mark: re.Match[str], fence: str) -> bool:
+    return bool(mark["fence"]) and mark["fence"].startswith(fence) and not mark["info"].strip()
+
+
+def _heading(mark: re.Match[str]) -> _Heading:
+    title = _without_closing_marks((mark["title"] or "").rstrip())
+    found = _TO.fullmatch(title) if len(mark["level"]) == 2 else None
+    name = None
+    if found:
+        at = mark.start("title") + found.start("name")
+        name = Text(found["name"], Span(at, at + len(found["name"])))
+    return _Heading(mark.start(), mark.end(), name)
+
+
+def _without_closing_marks(title: str) -> str:
+    bare = title.rstrip("#")
+    return bare.rstrip() if not bare or bare[-1] in " \t" else title
+
+
+def _note(text: str, heading: _Heading, end: int, people: Sequence[Interviewer]) -> Note | None:
+    """Return the note of a `## To NAME` section; `None` when it is private text such as `## To do`."""
+    assert heading.name  # noqa: S101 - the caller has looked
+    after = _line_end(text, heading.start, end)
+    first = _trimmed(text, after, end).start
+    subject_line = _SUBJECT.match(text, first, end)
+    recipients = resolve(heading.name.value, people)
+    if not recipients and not subject_line and not _is_meant(text, heading.name.value, first, end, people):
         return None
     subject = None
+    body = after
     if subject_line:
-        at = lines[0].span.start + subject_line.start("value")
-        subject = Text(subject_line["value"], Span(at, at + len(subject_line["value"])))
-    body_lines = lines[1:] if subject_line else lines
-    body = Span(body_lines[0].span.start, body_lines[-1].span.end) if body_lines else None
-    empty = Span(content.end, content.end) if not lines else Span(lines[0].next, lines[0].next)
-    span = body or empty
-    return Note(section.name, section.span, content, subject, Text(span.of(text), span), recipients)
+        value = subject_line["value"].rstrip()
+        at = subject_line.start("value")
+        subject, body = Text(value, Span(at, at + len(value))), _line_end(text, first, end)
+    span = _trimmed(text, body, end)
+    return Note(
+        heading.name,
+        Span(heading.start, end),
+        Span(_without_blank_line(text, after, end), end),
+        subject,
+        Text(span.of(text), span),
+        recipients,
+    )
+
+
+def _is_meant(text: str, name: str, first: int, end: int, people: Sequence[Interviewer]) -> bool:
+    """Tell whether a section for nobody on the list is meant as a note."""
+    from notes.greeting import find_greeting
+
+    line = text[first : _line_end(text, first, end)].strip()
+    return find_greeting(line[:200], is_first=False) is not None or is_near_miss(name, people)
+
+
+def _line_end(text: str, start: int, end: int) -> int:
+    """Return where the line after this one starts."""
+    line = _LINE.match(text, start, end)
+    return line.end() if line else end
+
+
+def _without_blank_line(text: str, start: int, end: int) -> int:
+    after = _line_end(text, start, end)
+    return after if after < end and not text[start:after].strip(_BLANKS) else start
