@@ -14,6 +14,8 @@ class Part(StrEnum):
     SUBJECT = "subject"
     GREETING = "greeting"
     PARAGRAPH = "paragraph"
+    CONTINUATION = "continuation"
+    """Sentences that go on from a greeting, a list or a colon: the first needs no capital."""
     ITEM = "item"
     """One line of a list in the body."""
     CLOSING = "closing"
@@ -21,7 +23,7 @@ class Part(StrEnum):
     @property
     def is_fragment(self) -> bool:
         """Whether a whole sentence is not expected here."""
-        return self is not Part.PARAGRAPH
+        return self not in (Part.PARAGRAPH, Part.CONTINUATION)
 
 
 @dataclass(frozen=True, slots=True)

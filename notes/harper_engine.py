@@ -52,12 +52,20 @@ class HarperEngine:
         if severity is None or not span.of(text) or span.of(text).lower() in MISTAKEN.get(rule, ()):
             return None
         if rule == "SpellCheck":
-            return self._unknown_word(text, part, span, lint)
+            return self._unknown_word(text, part, _whole_word(text, span), lint)
+        if rule == "SentenceCapitalization" and not self._needs_capital(text, part, span):
+            return None
         wider, suggestions = _replacements(text, span, lint.suggestions)
         return Slip(rule, severity, _plain(lint.message), wider, suggestions, rule in ABOUT_A_WORD)
 
+    def _needs_capital(self, text: str, part: Part, span: Span) -> bool:
+        """Tell whether a small letter here is a slip: not in `dbt`, nor where a sentence goes on."""
+        return self.is_word(span.of(text)) and not (part is Part.CONTINUATION and span.start == 0)
+
     def _unknown_word(self, text: str, part: Part, span: Span, lint: "Lint") -> Slip | None:
         suggestions = tuple(suggestion.replacement_text for suggestion in lint.suggestions)
+        if span.of(text) != lint.problem_text:
+            suggestions = ()  # Harper saw only a part of the word
         verdict = judge(text, span, part, suggestions, self.is_word)
         if verdict is None:
             return None
@@ -73,6 +81,16 @@ class HarperEngine:
         with self._lock:
             lints = self._linter.lint(word, language="plaintext")
         return not any(lint.lint_kind in _WORD_KINDS for lint in lints)
+
+
+def _whole_word(text: str, span: Span) -> Span:
+    """Widen a range to the letters around it: Harper takes some foreign names apart."""
+    start, end = span.start, span.end
+    while start > 0 and text[start - 1].isalpha():
+        start -= 1
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    return Span(start, end)
 
 
 def _words_without_lint(text: str, lints: Iterable["Lint"]) -> set[str]:

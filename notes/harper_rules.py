@@ -57,7 +57,7 @@ _SWITCHED_OFF: dict[str, str] = {
     "typography that mail programs and keyboards settle": (
         "Dashes FootInchMinuteSecondSymbols NoFrenchSpaces NumericRangeEnDash UseEllipsisCharacter "
         "UseTitleCase NumberSuffixCapitalization QuoteSpacing IncludingButNotLimitedToPunctuation "
-        "DotInitialisms"
+        "DotInitialisms UnclosedQuotes"
     ),
     "commas on which style guides disagree": "DiscourseMarkers NoOxfordComma OxfordComma",
     "a matter of taste that a personal letter may decide for itself": (
@@ -122,7 +122,7 @@ MISTAKEN: dict[str, frozenset[str]] = {
 }
 """What a rule that is otherwise right takes for something else: the “guys” of “you guys” for a verb."""
 
-_NOT_IN_FRAGMENTS = frozenset({"SentenceCapitalization", "UnclosedQuotes"})
+_NOT_IN_FRAGMENTS = frozenset({"SentenceCapitalization"})
 """Rules about whole sentences: subjects, greetings, list items and closings are fragments by nature."""
 
 _IN_SALUTATIONS = frozenset(
@@ -133,7 +133,6 @@ _IN_SALUTATIONS = frozenset(
         "KindRegards",
         "HelloGreeting",
         "RepeatedWords",
-        "Spaces",
         "OpenCompounds",
         "ProperNouns",
     }

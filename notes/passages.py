@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from notes.grammar import Part
@@ -12,11 +12,14 @@ from notes.letter import Letter
 from notes.place import LINE_END, Span
 
 _ITEM = re.compile(r"[^\S\r\n]*(?:[-*•–]|\d{1,2}[.)])[^\S\r\n]+")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+_BLANK_LINE = 3
+"""Characters from which on a greeting and the text are parted by more than a blank or a line end."""
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff")
 """Soft hyphens, zero-width spaces and marks: no reader sees them, so no checker should."""
 _NOT_PROSE = re.compile(
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)*|[@#]\w+|`[^`]*`"
-    r"|\[[^\]\n]*\]|\{\{?[^}\n]*\}?\}|<[^>\n]*>|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|co|edu|gov|example)\b"
+    r"|\bw/o?(?!\w)|\b\w{2,}\.[a-z]\w+\b|\[[^\]\n]*\]|\{\{?[^}\n]*\}?\}|<[^>\n]*>|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|co|edu|gov|example)\b"
 )
 """Addresses, handles, code and what is left to fill in: other rules speak of these."""
 
@@ -49,8 +52,18 @@ def passages_of(letter: Letter) -> Iterator[Passage]:
     ):
         if text is not None:
             yield passage(text.value, text.span.start, part)
+    before = _runs_on_after(letter)
     for paragraph in letter.paragraphs:
-        yield from _paragraph(paragraph)
+        for one in _paragraph(paragraph):
+            yield replace(one, part=Part.CONTINUATION) if before and one.part is Part.PARAGRAPH else one
+            before = _SENTENCE_END.search(one.text) is None
+
+
+def _runs_on_after(letter: Letter) -> bool:
+    """Tell whether the first sentence goes on from the greeting: `Hi Ada, thank you …`."""
+    if letter.greeting is None or not letter.paragraphs:
+        return False
+    return letter.paragraphs[0].span.start - letter.greeting.span.end < _BLANK_LINE
 
 
 def _paragraph(paragraph: Text) -> Iterator[Passage]:

@@ -47,7 +47,7 @@ def slips_in(text: str, part: Part = Part.PARAGRAPH) -> tuple[LetterSlip, ...]:
     found = (
         _found(pattern, match)
         for pattern in patterns()
-        if not (pattern.in_sentences and part.is_fragment)
+        if not pattern.in_sentences or part is Part.PARAGRAPH
         for match in pattern.regex.finditer(text)
     )
     kept: list[LetterSlip] = []

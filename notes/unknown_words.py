@@ -39,10 +39,10 @@ def judge(
     if _is_a_term(word, is_word) or _is_made_up(text, span, suggestions, is_word):
         return None
     if word[0].islower():
-        return _slip(word, suggestions)
+        return _slip(word, suggestions, _weight(word, suggestions))
     meant = _meant(word, _opens_sentence(text, span, part), suggestions)
     if meant:
-        return _slip(word, meant)
+        return _slip(word, meant, Severity.ERROR)
     if part is Part.GREETING:
         return None  # names in greetings have rules of their own
     return Verdict(
@@ -50,11 +50,17 @@ def judge(
     )
 
 
-def _slip(word: str, suggestions: tuple[str, ...]) -> Verdict:
+def _weight(word: str, suggestions: tuple[str, ...]) -> Severity:
+    """Weigh an unknown word: a product's name in small letters (`github`) is only worth a look."""
+    is_name = any(other.lower() == word and other not in PROPER for other in suggestions)
+    return Severity.WARNING if is_name else Severity.ERROR
+
+
+def _slip(word: str, suggestions: tuple[str, ...], severity: Severity) -> Verdict:
     candidates = dict.fromkeys((*suggestions, *_common_near(word)))
     best = tuple(sorted(candidates, key=lambda other: _distance(word, other)))[:_MAX_SUGGESTIONS]
     advice = f": did you mean “{best[0]}”?" if best else "."
-    return Verdict(Severity.ERROR, f"“{word}” is not in the dictionary{advice}", best)
+    return Verdict(severity, f"“{word}” is not in the dictionary{advice}", best)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from notes.case import Round
 from notes.interview import Interview, Interviewer
@@ -32,7 +33,12 @@ def knows(vocabulary: frozenset[str], word: str) -> bool:
 
 def vocabulary_of(round_: Round) -> frozenset[str]:
     """Return the known words of one interview: folded, as `knows` compares them."""
-    texts = (*_interview_texts(round_.interview), round_.me.name, *round_.settings.words)
+    return _folded((*_interview_texts(round_.interview), round_.me.name, *sorted(round_.settings.words)))
+
+
+@lru_cache(maxsize=64)
+def _folded(texts: tuple[str, ...]) -> frozenset[str]:
+    """Return the words of some texts; they seldom change while a note is typed."""
     return frozenset(word.replace("’", "'") for text in texts for word in words_of(text))
 
 

@@ -96,6 +96,24 @@ def test_an_unknown_capitalised_word_is_only_mentioned(engine: HarperEngine) -> 
     assert (slip.severity, slip.suggestions) == (Severity.INFO, ())
 
 
+@pytest.mark.parametrize("name", ["Zsófia", "Żabka", "Ngọc", "Jean-Luc", "R&D"])
+def test_foreign_names_are_taken_whole(engine: HarperEngine, name: str) -> None:
+    """Harper takes some letters apart; a part of a name is not blamed."""
+    assert _errors(engine, f"We spoke of {name} at length.") == []
+
+
+def test_brands_may_begin_a_sentence_small(engine: HarperEngine) -> None:
+    """A word that is written small stays small; any other needs its capital."""
+    assert _errors(engine, "We tried it. dbt was quick.") == []
+    assert _errors(engine, "We tried it. the lamp was quick.") == ["SentenceCapitalization"]
+
+
+def test_a_product_in_small_letters_is_a_warning(engine: HarperEngine) -> None:
+    """GitHub has its capitals; without them it is no misspelling."""
+    (slip,) = engine.slips("It is all on github by now.", Part.PARAGRAPH)
+    assert (slip.severity, slip.suggestions[0]) == (Severity.WARNING, "GitHub")
+
+
 @pytest.mark.parametrize(
     ("text", "best"),
     [

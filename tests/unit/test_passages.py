@@ -52,8 +52,17 @@ def test_list_items_and_quotes_are_parted() -> None:
         ("We spoke of:", Part.PARAGRAPH),
         ("the lobby", Part.ITEM),
         ("a robot", Part.ITEM),
-        ("And more.", Part.PARAGRAPH),
+        ("And more.", Part.CONTINUATION),
     ]
+
+
+def test_text_that_goes_on_needs_no_capital() -> None:
+    """What follows the greeting on its line, or a list, goes on; what follows a blank line begins."""
+    greeting = Text("Hi Ada,", Span(0, 7))
+    for gap, part in ((1, Part.CONTINUATION), (3, Part.PARAGRAPH)):
+        first, second = _paragraph("thank you.", 7 + gap), _paragraph("it was good.", 30)
+        letter = Letter(None, greeting, "Ada", (first, second), None, (), (), 0, 0)
+        assert [one.part for one in passages_of(letter)] == [Part.GREETING, part, Part.PARAGRAPH]
 
 
 def test_addresses_and_blanks_are_not_prose() -> None:
