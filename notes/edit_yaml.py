@@ -3,6 +3,7 @@
 The functions return the whole text; whoever calls them checks it.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from collections.abc import Sequence as Listed
 from datetime import datetime
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 Value = str | datetime | Listed[str]
 """What a key may be set to."""
+
+
+_APOSTROPHE = re.compile(r"(?=[^']*')[^\W\d_](?:[\w.()/&'-]| (?! ))*(?<! )")
+"""Words with an apostrophe that need no quotes anywhere."""
 
 
 def read_values(text: str) -> dict[str, Any]:
@@ -110,20 +115,25 @@ def _edited(text: str, change: "Callable[[yaml_edit.Document], object]") -> str:
 
 def _mapping(document: "yaml_edit.Document", path: Path) -> Any:
     """Return the mapping at a path; what is missing on the way raises `AttributeError`."""
-    node: Any = document.as_mapping()
+    node: Any = document if not path else document.as_mapping()  # an empty document has no mapping yet
     for step in path:
         node = node.get(step).as_mapping() if isinstance(step, int) else node.get_sequence(step)
     return node
 
 
 def _written(value: Value) -> Any:
-    """Return a value for yaml-edit, which writes tabs without quotes, where not every parser takes them."""
+    """Return a value for yaml-edit, with a say in what it quotes.
+
+    By itself it leaves tabs plain, where not every parser takes them, and quotes every O'Neil.
+    """
     import yaml_edit
 
     plain = as_read(value)
     if isinstance(plain, list):
         return [_written(item) for item in plain]
-    return yaml_edit.ScalarValue(plain, style="double-quoted") if "\t" in plain else plain
+    if "\t" in plain:
+        return yaml_edit.ScalarValue(plain, style="double-quoted")
+    return yaml_edit.ScalarValue(plain, style="plain") if _APOSTROPHE.fullmatch(plain) else plain
 
 
 def _value(value: located.Value) -> Any:
