@@ -16,6 +16,7 @@ from notes.language import is_likely_english
 from notes.letter import Letter, take_apart
 from notes.place import Span
 from notes.references import references
+from notes.remembered import ALONE, findings_alone
 from notes.rulebook import GRAMMAR_RULE, load_rules
 from notes.rules import RULES, NoteCheck, RoundCheck, is_off
 from notes.standing import Standing, has_outcome, is_done, standing_of
@@ -171,8 +172,10 @@ def _round_checks(off: frozenset[str]) -> Iterator[RoundCheck]:
     return (rule.rounds for rule in RULES.values() if rule.rounds and not is_off(rule.id, off))
 
 
-def _note_checks(off: frozenset[str]) -> Iterator[NoteCheck]:
-    return (rule.notes for rule in RULES.values() if rule.notes and not is_off(rule.id, off))
+def _other_note_checks(off: frozenset[str]) -> Iterator[NoteCheck]:
+    """Return the rules about a note that look at more than the note: the clock, the other notes."""
+    rules = (rule for rule in RULES.values() if rule.id not in ALONE and not is_off(rule.id, off))
+    return (rule.notes for rule in rules if rule.notes)
 
 
 def _report(case: Case, grammar: GrammarFindings | None) -> NoteReport:
@@ -185,7 +188,8 @@ def _report(case: Case, grammar: GrammarFindings | None) -> NoteReport:
 
 
 def _findings(case: Case) -> Iterator[Finding]:
-    for check in _note_checks(case.round.settings.rules_off):
+    yield from findings_alone(case)
+    for check in _other_note_checks(case.round.settings.rules_off):
         yield from check(case)
 
 

@@ -7,7 +7,7 @@ from notes.deadline import deadline_of, ended_of, is_settled, time_left
 from notes.findings import Finding, Item, Severity, Status, status_of
 from notes.interview import Channel
 from notes.moments import shown_moment
-from notes.references import mention
+from notes.remembered import words_taken_up
 from notes.standing import Standing, has_outcome, standing_of, through_of
 
 _WEIGHT = list(Severity)
@@ -71,7 +71,7 @@ def _sent(case: Case) -> str:
 
 
 def _taken_up(case: Case) -> str:
-    words = mention(case)
+    words = words_taken_up(case)
     return f"takes up: {words}" if words else "nothing to object to"
 
 

@@ -97,7 +97,7 @@ def test_on_a_day_off_the_evidence_adds_today(case_of: CaseOf) -> None:
 def test_what_was_sent_is_in_time_late_or_impossible(
     case_of: CaseOf, sent: str, expected: list[tuple[str, Severity]]
 ) -> None:
-    """After the deadline is a warning; before the end or in the future cannot be; a date may mean any time."""
+    """Late is a warning; before the end or in the future cannot be; a date alone may mean any time."""
     text = interview(ENDED, "timezone: America/New_York", person=f"sent: {sent}")
     assert rules(found(case_of(text, now=at("2026-11-23T12:00")))) == expected
 
