@@ -52,7 +52,9 @@ def judge(
 
 def _weight(word: str, suggestions: tuple[str, ...]) -> Severity:
     """Weigh an unknown word: a product's name in small letters (`github`) is only worth a look."""
-    is_name = any(other.lower() == word and other not in PROPER for other in suggestions)
+    is_name = any(
+        other.lower() == word and not (other in PROPER and other.istitle()) for other in suggestions
+    )
     return Severity.WARNING if is_name else Severity.ERROR
 
 
