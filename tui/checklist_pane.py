@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from textwrap import wrap
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from textual import on
@@ -12,11 +12,13 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from notes.checklist import Check, InterviewReport, NoteReport
 from notes.findings import Finding, Item, Severity, Status
 from notes.shown_text import one_line
 from tui import keys
 from tui.note_tabs import STATUS_SYMBOLS
+
+if TYPE_CHECKING:
+    from notes.checklist import Check, InterviewReport, NoteReport
 
 TITLES = {
     Item.THANKED: "thanked",
@@ -80,7 +82,7 @@ class ChecklistPane(OptionList):
         at = self.highlighted
         return None if at is None else self._findings.get(self.get_option_at_index(at).id or "")
 
-    def show(self, report: InterviewReport | None, note: NoteReport | None) -> None:
+    def show(self, report: "InterviewReport | None", note: "NoteReport | None") -> None:
         """Show the interview's headline, the five items of one note, and below them what was found."""
         self._report, self._note = report, note
         self._findings.clear()
@@ -148,20 +150,20 @@ class ChecklistPane(OptionList):
             self.post_message(self.FindingChosen(finding))
 
 
-def _headline(report: InterviewReport, width: int) -> Content:
+def _headline(report: "InterviewReport", width: int) -> Content:
     status = report.items[Item.THANKED]
     symbol = Content.styled(f"{STATUS_SYMBOLS[status]} ", _STATUS_STYLES[status])
     return symbol + Content(_cut(one_line(report.short_headline), width - 2))
 
 
-def _item(check: Check, width: int) -> Content:
+def _item(check: "Check", width: int) -> Content:
     symbol = Content.styled(f"{STATUS_SYMBOLS[check.status]} ", _STATUS_STYLES[check.status])
     title = TITLES[check.item]
     evidence = _cut(one_line(_in_brief(check)), width - _TITLE_CELLS - 2)
     return Content.assemble(symbol, (set_cell_size(title, _TITLE_CELLS), "bold"), (evidence, "dim"))
 
 
-def _in_brief(check: Check) -> str:
+def _in_brief(check: "Check") -> str:
     """Return what a check rests on in the few words that fit beside its title."""
     for finding in check.findings:
         if finding.rule in IN_BRIEF:

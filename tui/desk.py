@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from pendulum import DateTime
 from textual.content import Content
 from textual.screen import Screen
 
-from notes.case import Round
-from notes.checklist import Check, InterviewReport, NoteReport, check_interview
 from notes.draft import Draft
 from notes.findings import Finding, Status
 from notes.interview import BrokenInterview, Interview, Interviewer
@@ -26,6 +25,10 @@ from tui.offer import Offer
 from tui.proofreading import Proofreading
 from tui.status_line import StatusLine
 
+if TYPE_CHECKING:
+    from notes.case import Round
+    from notes.checklist import Check, InterviewReport, NoteReport
+
 Clock = Callable[[], DateTime]
 
 
@@ -41,6 +44,8 @@ class Desk(Screen[None]):
         self.view: View = FILE
         self.report: InterviewReport | None = None
         self.proofreading = Proofreading()
+        self.has_started = False
+        """Whether the first reading of the folder has begun."""
         self._recheck_is_due = False
         self._is_checking = False
 
@@ -99,7 +104,7 @@ class Desk(Screen[None]):
         return self.interview.interviewer(self.view.interviewer) if self.interview else None
 
     @property
-    def note_report(self) -> NoteReport | None:
+    def note_report(self) -> "NoteReport | None":
         """The checks of the note in front; in other views, of the first note still owed."""
         if not self.report or not self.report.notes:
             return None
@@ -117,7 +122,7 @@ class Desk(Screen[None]):
 
     # -- showing ----------------------------------------------------------------------------------------
 
-    def show_file(self, file: OpenFile, report: InterviewReport | None, view: View | None = None) -> None:
+    def show_file(self, file: OpenFile, report: "InterviewReport | None", view: View | None = None) -> None:
         """Bring a file to the front, in the view given or at its first note still owed."""
         self.file, self.report = file, report
         self.workspace.drafts[file.path] = file.draft
@@ -199,12 +204,14 @@ class Desk(Screen[None]):
         round_ = self.workspace.round(interview, self.clock())
         self.run_worker(partial(self._check_in_background, round_), thread=True, group="check")
 
-    def _check_in_background(self, round_: Round) -> None:
+    def _check_in_background(self, round_: "Round") -> None:
+        from notes.checklist import check_interview
+
         self.proofreading.work(round_)
         report = check_interview(round_, self.proofreading.results(round_.interview))
         self.app.call_from_thread(self._take_report, report)
 
-    def _take_report(self, report: InterviewReport) -> None:
+    def _take_report(self, report: "InterviewReport") -> None:
         self._is_checking = False
         if report.interview is self.interview:
             self.report = report
@@ -214,8 +221,8 @@ class Desk(Screen[None]):
 
     @property
     def is_busy(self) -> bool:
-        """Whether checks are running or due."""
-        return self._is_checking or self._recheck_is_due
+        """Whether the app is starting, or checks are running or due."""
+        return not self.has_started or self._is_checking or self._recheck_is_due
 
     def recheck(self) -> None:
         """Run the checks of the open interview now, for an action that needs places as they are."""
@@ -223,6 +230,8 @@ class Desk(Screen[None]):
         if interview is None:
             self.report = None
             return
+        from notes.checklist import check_interview
+
         grammar = self.proofreading.results(interview)
         self.report = check_interview(self.workspace.round(interview, self.clock()), grammar)
 

@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.worker import get_current_worker
 
-from notes.checklist import InterviewReport, check_interview
 from notes.errors import NotesError
 from notes.file_errors import ChangedOnDisk, ReadOnlyFile
-from notes.folder_scan import scan
 from notes.interview import BrokenInterview
 from notes.on_disk import load
 from notes.open_file import OpenFile, open_file, save_file
@@ -21,6 +20,9 @@ from notes.workspace import Content
 from tui.desk_safety import Safety
 from tui.external_editor import editor_command, run_editor
 from tui.question import Answer, Question
+
+if TYPE_CHECKING:
+    from notes.checklist import InterviewReport
 
 BATCH = 200
 """Interviews read before the list is shown how far the reading is."""
@@ -34,6 +36,8 @@ class Files(Safety):
     @work(thread=True, exclusive=True, group="scan")
     def scan_folder(self, open_first: bool = True) -> None:
         """Read the folder, showing it as it comes in; then open the most urgent interview."""
+        from notes.folder_scan import scan
+
         worker = get_current_worker()
         found: list[Content] = []
         try:
@@ -81,11 +85,13 @@ class Files(Safety):
         self.show_file(file, await self.in_thread(partial(self._first_report, file)), view)
         self.focus_writing()
 
-    def _first_report(self, file: OpenFile) -> InterviewReport | None:
+    def _first_report(self, file: OpenFile) -> "InterviewReport | None":
         """Check the file before it is shown; the rules take a moment to load when they run first."""
         interview = file.draft.interview
         if interview is None:
             return None
+        from notes.checklist import check_interview
+
         grammar = self.proofreading.results(interview)
         return check_interview(self.workspace.round(interview, self.clock()), grammar)
 

@@ -1,8 +1,10 @@
 """What the person adds while writing: an interview, an interviewer, what was talked about, a note."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on, work
 
@@ -13,6 +15,12 @@ from notes.views import View, ViewKind
 from tui.desk_watching import Watching
 from tui.form import Field, Form, Values
 from tui.offer import Offer, Step
+
+if TYPE_CHECKING:
+    from notes.new_interview import Met
+
+
+_PERSON = re.compile(r"(?P<name>[^<>]*?)\s*(?:<(?P<address>[^<>]*)>)?")
 
 
 class People(Watching):
@@ -65,7 +73,19 @@ class People(Watching):
         return ""
 
     def _create(self, values: Values) -> Path:
-        raise NotImplementedError
+        """Write the new file; one that is there already is never touched."""
+        from notes.new_interview import NewInterview, file_name, file_text
+        from notes.saving import save
+
+        settings, root = self.workspace.settings, self.workspace.root
+        ended = parse_typed_moment(values["ended"] or "now", self.clock())
+        new = NewInterview(
+            values["company"], values["role"], ended, settings.timezone or "", tuple(_met(values["met"]))
+        )
+        taken = [path.name for path in root.iterdir()]
+        path = root / file_name(values["company"], ended.date(), taken)
+        save(path, file_text(new, settings.frontmatter).encode(), None)
+        return path
 
     # -- a person ------------------------------------------------------------------------------------
 
@@ -134,6 +154,17 @@ class People(Watching):
             return
         self.change(*replacements)
         self.keep_journal()
+
+
+def _met(text: str) -> "Iterator[Met]":
+    """Yield the people of `Ada Park <ada@x.example>, Ben Ortiz`."""
+    from notes.new_interview import Met
+
+    for piece in re.split("[,;]", text):
+        found = _PERSON.fullmatch(piece.strip())
+        if found and (found["name"] or found["address"]):
+            address = found["address"] or ""
+            yield Met(found["name"].strip(' "') or address.partition("@")[0], address)
 
 
 def _with_person(text: str, values: Values) -> tuple[Replacement, ...]:

@@ -10,7 +10,6 @@ from textual.widgets import Static
 
 from notes.decoding import decode
 from notes.errors import NotesError
-from notes.folder_scan import read_file
 from notes.journal import Journals
 from notes.on_disk import OnDisk, fingerprint, load
 from notes.open_file import OpenFile, opened
@@ -18,7 +17,6 @@ from notes.recovery import discard, pending
 from notes.shown_text import one_line
 from notes.sight import SETTINGS_FILE, Change, Kind
 from notes.unsaved import Unsaved
-from notes.watching import watch
 from notes.workspace import Workspace
 from tui.desk import Clock
 from tui.desk_files import Files
@@ -39,6 +37,8 @@ class Watching(Files):
     @work(thread=True, exclusive=True, group="watch")
     def watch_folder(self) -> None:
         """Follow what other programs do to the folder, until the app ends."""
+        from notes.watching import watch
+
         for changes in watch(self.workspace.root, self.stop_watching):
             if changes and not self.stop_watching.is_set():
                 self.app.call_from_thread(self.take_changes, changes)
@@ -67,6 +67,8 @@ class Watching(Files):
         self.recheck_soon()
 
     async def _take_content(self, change: Change) -> None:
+        from notes.folder_scan import read_file
+
         file = self.files.get(change.path)
         if file is None:
             content = await self.in_thread(partial(read_file, change.path, self.workspace.settings))

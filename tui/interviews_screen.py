@@ -1,10 +1,11 @@
 """The main screen: list, editor and checklist, and how they answer each other."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -17,7 +18,7 @@ from notes.workspace import Workspace
 from tui import keys
 from tui.checklist_pane import ChecklistPane
 from tui.desk import Clock
-from tui.desk_sending import Sending
+from tui.desk_findings import Findings
 from tui.editor_pane import EditorPane
 from tui.help_screen import HelpScreen
 from tui.interview_list import InterviewList
@@ -27,11 +28,14 @@ from tui.note_tabs import NoteTabs
 from tui.offer import Offer
 from tui.status_line import StatusLine
 
+if TYPE_CHECKING:
+    from tui.sending import Sending
+
 CLOCK_SECONDS = 30
 """How often the countdowns move; they show minutes at the finest."""
 
 
-class InterviewsScreen(Sending):
+class InterviewsScreen(Findings):
     """Wires the panes; what the person can do lies in the parts of the desk."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.EVERYWHERE]
@@ -84,6 +88,7 @@ class InterviewsScreen(Sending):
         self.offer_recovery()
         self.explain_unfinished()
         self.load_proofreader()
+        self.has_started = True
 
     def tick(self) -> None:
         """Move the countdowns."""
@@ -188,6 +193,25 @@ class InterviewsScreen(Sending):
     def action_rescan(self) -> None:
         """Read the folder again."""
         self.scan_folder(open_first=False)
+
+    # -- sending -------------------------------------------------------------------------------------
+
+    @cached_property
+    def sending(self) -> "Sending":
+        """What sends; loaded when it is first needed."""
+        from tui.sending import Sending
+
+        return Sending(self, self.mail)
+
+    @work(exclusive=True, group="send")
+    async def action_send(self) -> None:
+        """Send the note in front, or help to write it by hand."""
+        await self.sending.send()
+
+    @work(group="outbox")
+    async def explain_unfinished(self) -> None:
+        """Say what became of sends that an earlier Afterword did not finish."""
+        await self.sending.explain_unfinished()
 
     # -- the filter -------------------------------------------------------------------------------------
 

@@ -1,4 +1,7 @@
-"""What the person does to get a note out: send it, hand it over, post it, or take a wrong mark back."""
+"""Getting a note out: send it, hand it over, post it, or take a wrong mark back.
+
+Loaded when first needed: the mail machinery would make the app start slower.
+"""
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
@@ -7,7 +10,6 @@ from functools import partial
 from pathlib import Path
 
 from pendulum import DateTime
-from textual import work
 
 from notes.addressee import find_addressee
 from notes.checklist import NoteReport, check_interview
@@ -26,33 +28,34 @@ from notes.mail.sending import Means, carry_out
 from notes.mail.unfinished import settle_as_sent, take_back, unfinished
 from notes.open_file import OpenFile
 from tui.card_dialog import CardDialog
-from tui.desk_findings import Findings
+from tui.desk_files import Files
 from tui.question import Answer, Question
 from tui.secret_dialog import SecretDialog
 from tui.send_dialog import SendDialog
 from tui.sending_dialog import SendingDialog
 
 
-class Sending(Findings):
-    """The part of the desk that sends. Nothing goes out without a dialog that starts at Cancel."""
+class Sending:
+    """Sends from a desk. Nothing goes out without a dialog that starts at Cancel."""
 
-    mail: Mapping[str, object]
-    """The `[mail]` table of the person's own configuration."""
+    def __init__(self, desk: Files, mail: Mapping[str, object]) -> None:
+        self._desk = desk
+        self._mail = mail
+        """The `[mail]` table of the person's own configuration."""
 
-    @work(exclusive=True, group="send")
-    async def action_send(self) -> None:
+    async def send(self) -> None:
         """Send the note in front, or help to write it by hand."""
-        file, interview, person = self.file, self.interview, self.person
+        file, interview, person = self._desk.file, self._desk.interview, self._desk.person
         if file is None or interview is None or person is None:
-            self.say("Choose a person's note first (f7); that is what can be sent.")
+            self._desk.say("Choose a person's note first (f7); that is what can be sent.")
             return
         if person.sent is not None:
             await self._offer_to_take_back(file, person)
             return
         note = interview.note_to(person.name)
-        channel = self.workspace.round(interview, self.clock()).channel(person)
+        channel = self._desk.workspace.round(interview, self._desk.clock()).channel(person)
         if channel is not Channel.EMAIL:
-            text = reflow(note.body.value, self.workspace.me.name) if note else ""
+            text = reflow(note.body.value, self._desk.workspace.me.name) if note else ""
             await self._post(file, person, text, channel)
             return
         await self._send_mail(file, interview, person)
@@ -60,51 +63,51 @@ class Sending(Findings):
     async def _send_mail(
         self, file: OpenFile, interview: Interview, person: Interviewer, *, again: bool = False
     ) -> None:
-        report = await self.in_thread(partial(self._judge, interview, person))
+        report = await self._desk.in_thread(partial(self._judge, interview, person))
         try:
-            plan = await self.in_thread(partial(self._plan, interview, person, report, again))
+            plan = await self._desk.in_thread(partial(self._plan, interview, person, report, again))
         except (StillUnknown, MarkIsMissing) as error:
             await self._settle(file, interview, person, error)
             return
         except NotesError as error:
-            self.say(str(error), severe=True)
+            self._desk.say(str(error), severe=True)
             return
-        decision = await self.app.push_screen_wait(SendDialog(plan, report))
+        decision = await self._desk.app.push_screen_wait(SendDialog(plan, report))
         if decision is None:
             return
-        if file.draft.has_unsaved_changes and not await self.saved(file):
+        if file.draft.has_unsaved_changes and not await self._desk.saved(file):
             return
         cancellation = Cancellation()
-        outcome = await self.app.push_screen_wait(
+        outcome = await self._desk.app.push_screen_wait(
             SendingDialog(
                 person.name,
                 partial(self._carry_out, plan, cancellation, decision == "anyway"),
                 cancellation,
             )
         )
-        await self.take_from_disk(file)
+        await self._desk.take_from_disk(file)
         self._say_outcome(outcome)
 
     def _judge(self, interview: Interview, person: Interviewer) -> NoteReport | None:
         """Return the checks of a note as it is about to go out: nothing is excused as half-written."""
-        round_ = replace(self.workspace.round(interview, self.clock()), sending=True)
-        self.proofreading.work(round_)
-        report = check_interview(round_, self.proofreading.results(interview))
+        round_ = replace(self._desk.workspace.round(interview, self._desk.clock()), sending=True)
+        self._desk.proofreading.work(round_)
+        report = check_interview(round_, self._desk.proofreading.results(interview))
         return report.note(person.name)
 
     def _plan(
         self, interview: Interview, person: Interviewer, report: NoteReport | None, again: bool
     ) -> Plan:
-        of_interview = self.report.findings if self.report else ()
+        of_interview = self._desk.report.findings if self._desk.report else ()
         return plan_sending(
             interview,
             person,
             channel=Channel.EMAIL,
             findings=(*of_interview, *(report.findings if report else ())),
-            me=self.workspace.me,
-            mail=self.mail,
+            me=self._desk.workspace.me,
+            mail=self._mail,
             outbox=Outbox(),
-            now=self.clock(),
+            now=self._desk.clock(),
             again=again,
         )
 
@@ -113,12 +116,12 @@ class Sending(Findings):
     ) -> Outcome:
         means = Means(
             outbox=Outbox(),
-            clock=self.clock,
+            clock=self._desk.clock,
             mark_sent=partial(_write_sent, plan.interview, plan.name),
             ask_password=self._ask_password,
             progress=progress,
             cancellation=cancellation,
-            output=self.workspace.root / file_name(plan.company, plan.name)
+            output=self._desk.workspace.root / file_name(plan.company, plan.name)
             if isinstance(plan.route, Eml)
             else None,
         )
@@ -129,14 +132,14 @@ class Sending(Findings):
         answer: Future[str | None] = Future()
 
         def ask() -> None:
-            self.app.push_screen(SecretDialog(prompt), answer.set_result)
+            self._desk.app.push_screen(SecretDialog(prompt), answer.set_result)
 
-        self.app.call_from_thread(ask)
+        self._desk.app.call_from_thread(ask)
         return answer.result()
 
     def _say_outcome(self, outcome: Outcome) -> None:
         warning = f" {outcome.warning}" if isinstance(outcome, Sent) and outcome.warning else ""
-        self.say(f"{outcome}{warning}", severe=not isinstance(outcome, Sent) or bool(warning))
+        self._desk.say(f"{outcome}{warning}", severe=not isinstance(outcome, Sent) or bool(warning))
 
     # -- by hand -------------------------------------------------------------------------------------
 
@@ -145,31 +148,31 @@ class Sending(Findings):
         by_hand = channel is Channel.HANDWRITTEN
         address = person.address.value if person.address else ""
         dialog = CardDialog(person.name, text, address, posts="Posted" if by_hand else "Sent")
-        if await self.app.push_screen_wait(dialog):
+        if await self._desk.app.push_screen_wait(dialog):
             await self._record(file, person)
 
     async def _record(self, file: OpenFile, person: Interviewer) -> None:
         """Write the `sent` line, saving what is unsaved first."""
-        now = self.clock()
-        if file.draft.has_unsaved_changes and not await self.saved(file):
+        now = self._desk.clock()
+        if file.draft.has_unsaved_changes and not await self._desk.saved(file):
             return
         interview = file.draft.interview
         try:
-            await self.in_thread(partial(_write_sent, file.path, person.name, now))
+            await self._desk.in_thread(partial(_write_sent, file.path, person.name, now))
             if interview:
                 about = subject_of(interview, person)
-                await self.in_thread(partial(settle_as_sent, Outbox(), about, now, now))
+                await self._desk.in_thread(partial(settle_as_sent, Outbox(), about, now, now))
         except NotesError as error:
-            self.say(str(error), severe=True)
+            self._desk.say(str(error), severe=True)
             return
-        await self.take_from_disk(file)
-        self.say(f"Recorded: the note to {person.name} is out.")
+        await self._desk.take_from_disk(file)
+        self._desk.say(f"Recorded: the note to {person.name} is out.")
 
     # -- what went wrong -----------------------------------------------------------------------------
 
     async def _offer_to_take_back(self, file: OpenFile, person: Interviewer) -> None:
         assert person.sent is not None  # noqa: S101 - the caller has looked
-        answer = await self.app.push_screen_wait(
+        answer = await self._desk.app.push_screen_wait(
             Question(
                 f"{person.name} has this note already",
                 f"It is recorded as sent on {person.sent.at.format('YYYY-MM-DD HH:mm')}. If that is wrong, "
@@ -181,19 +184,19 @@ class Sending(Findings):
             await self._take_back(file, person)
 
     async def _take_back(self, file: OpenFile, person: Interviewer) -> None:
-        if file.draft.has_unsaved_changes and not await self.saved(file):
+        if file.draft.has_unsaved_changes and not await self._desk.saved(file):
             return
         interview = file.draft.interview
         try:
-            await self.in_thread(partial(_remove_sent, file.path, person.name))
+            await self._desk.in_thread(partial(_remove_sent, file.path, person.name))
             if interview:
                 about = subject_of(interview, person)
-                await self.in_thread(partial(take_back, Outbox(), about, self.clock()))
+                await self._desk.in_thread(partial(take_back, Outbox(), about, self._desk.clock()))
         except NotesError as error:
-            self.say(str(error), severe=True)
+            self._desk.say(str(error), severe=True)
             return
-        await self.take_from_disk(file)
-        self.say(f"Taken back: the note to {person.name} counts as not sent.")
+        await self._desk.take_from_disk(file)
+        self._desk.say(f"Taken back: the note to {person.name} counts as not sent.")
 
     async def _settle(
         self, file: OpenFile, interview: Interview, person: Interviewer, error: StillUnknown | MarkIsMissing
@@ -205,7 +208,7 @@ class Sending(Findings):
         ]
         if isinstance(error, StillUnknown):
             answers.append(Answer("g", "Send again, same Message-ID", "error"))
-        answer = await self.app.push_screen_wait(
+        answer = await self._desk.app.push_screen_wait(
             Question(f"An earlier note to {person.name}", str(error), *answers)
         )
         if answer == "r":
@@ -215,16 +218,15 @@ class Sending(Findings):
         elif answer == "g":
             await self._send_mail(file, interview, person, again=True)
 
-    @work(group="outbox")
     async def explain_unfinished(self) -> None:
         """Say what became of sends that an earlier Afterword did not finish."""
         try:
-            left = await self.in_thread(partial(unfinished, Outbox(), self.clock()))
+            left = await self._desk.in_thread(partial(unfinished, Outbox(), self._desk.clock()))
         except NotesError as error:
-            self.say(str(error), severe=True)
+            self._desk.say(str(error), severe=True)
             return
         for one in left:
-            self.say(str(one), severe=True)
+            self._desk.say(str(one), severe=True)
 
 
 def _write_sent(path: Path, name: str, at: DateTime) -> None:
