@@ -3,7 +3,6 @@
 The functions return the whole text; whoever calls them checks it.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from collections.abc import Sequence as Listed
 from datetime import datetime
@@ -21,10 +20,6 @@ if TYPE_CHECKING:
 
 Value = str | datetime | Listed[str]
 """What a key may be set to."""
-
-
-_APOSTROPHE = re.compile(r"(?=[^']*')[^\W\d_](?:[\w.()/&'-]| (?! ))*(?<! )")
-"""Words with an apostrophe that need no quotes anywhere."""
 
 
 def read_values(text: str) -> dict[str, Any]:
@@ -122,18 +117,13 @@ def _mapping(document: "yaml_edit.Document", path: Path) -> Any:
 
 
 def _written(value: Value) -> Any:
-    """Return a value for yaml-edit, with a say in what it quotes.
-
-    By itself it leaves tabs plain, where not every parser takes them, and quotes every O'Neil.
-    """
+    """Return a value for yaml-edit, which writes tabs without quotes, where not every parser takes them."""
     import yaml_edit
 
     plain = as_read(value)
     if isinstance(plain, list):
         return [_written(item) for item in plain]
-    if "\t" in plain:
-        return yaml_edit.ScalarValue(plain, style="double-quoted")
-    return yaml_edit.ScalarValue(plain, style="plain") if _APOSTROPHE.fullmatch(plain) else plain
+    return yaml_edit.ScalarValue(plain, style="double-quoted") if "\t" in plain else plain
 
 
 def _value(value: located.Value) -> Any:
