@@ -97,12 +97,16 @@ class DropServer:
             text += line.removeprefix(b".")
         how = self._how() if self._strikes("dot") else ""
         if not how.isdigit() or how.startswith("2"):
-            self.held.append(text)
+            self.hold(text)
             self.recipients += recipients
         if how:
             self._fail(wire, how)
         else:
             wire.sendall(b"250 2.0.0 queued as 4711\r\n")
+
+    def hold(self, text: bytes) -> None:
+        """Take a message over."""
+        self.held.append(text)
 
     def _answer(self, wire: socket.socket, step: str, words: str) -> None:
         if self._strikes(step):
