@@ -36,7 +36,7 @@ def start_note(
     if started is None:
         line = Lines(text).position(replacement.span.start)[0]
         raise EditRefused(
-            line, f"The note to {person.name} cannot begin here; close the code block above it."
+            line, f"A heading “To {person.name}” would not be read so; simplify the name first."
         )
     return StartedNote(replacement, _writing_place(new, started.body.span))
 

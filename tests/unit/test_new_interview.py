@@ -79,12 +79,13 @@ class TestFileText:
 
     def test_yaml_is_as_in_the_documentation(self) -> None:
         """Keys in the usual order, lists indented, quotes only where needed."""
-        met = (Met("Ada Park", "ada@northwind.example", ("her robot: fire", "Oracle")), Met("Ben O'Neil"))
+        met = (Met("Ada Park", "ada@northwind.example", ("her robot: fire", "Oracle")), Met("Ben Ortiz"))
         new = NewInterview("Northwind Robotics", "Engineer", ENDED, "America/New_York", met)
         assert file_text(new) == (
             "---\ncompany: Northwind Robotics\nrole: Engineer\nended: 2026-11-20T15:30:00-05:00\n"
-            "timezone: America/New_York\ninterviewers:\n  - name: Ada Park\n    email: ada@northwind.example\n"
-            "    talked_about:\n      - 'her robot: fire'\n      - Oracle\n  - name: Ben O'Neil\n---\n"
+            "timezone: America/New_York\ninterviewers:\n"
+            "  - name: Ada Park\n    email: ada@northwind.example\n"
+            "    talked_about:\n      - 'her robot: fire'\n      - Oracle\n  - name: Ben Ortiz\n---\n"
         )
 
     def test_toml_has_a_table_for_each_person(self) -> None:

@@ -123,9 +123,9 @@ class TestPlace:
         change = insert_section(FRONT, read(FRONT), "Cy Lee", "## To Cy Lee\n")
         assert change.span.start == change.span.end == len(FRONT)
 
-    def test_an_open_code_block_is_told(self) -> None:
-        """A heading inside code would be no note: refused with the line, nothing written."""
-        text = FRONT + "```\ncode\n"
+    def test_a_name_no_heading_can_hold_is_told(self) -> None:
+        """Where the heading would not be read as this person's, nothing is written."""
+        text = FRONT.replace("Ada Park", "'@ #'")
         interview = read(text)
-        with pytest.raises(EditRefused, match="close the code block above it"):
+        with pytest.raises(EditRefused, match="simplify the name"):
             start_note(text, interview, interview.interviewers[0], Channel.EMAIL, "Sam")
