@@ -55,6 +55,8 @@ class Audit:
     checked: tuple[Checked, ...]
     problems: tuple[Problem, ...]
     """Files that cannot be used."""
+    broken: int = 0
+    """How many interviews those are of."""
     missing: tuple[Problem, ...] = ()
     """Paths that were named and lead nowhere."""
 
@@ -94,7 +96,7 @@ class Auditor:
         broken = [one for one in contents if isinstance(one, BrokenInterview)]
         checked = tuple(self.check(one) for one in contents if isinstance(one, Interview))
         found = (problem for one in broken for problem in one.problems)
-        return Audit(checked, (*self.roots.problems, *found), tuple(missing))
+        return Audit(checked, (*self.roots.problems, *found), len(broken), tuple(missing))
 
     def check(self, interview: Interview) -> Checked:
         """Check one interview."""

@@ -2,6 +2,7 @@
 
 import sys
 from argparse import Namespace
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from notes.commands.arguments import Parser, examples
 from notes.commands.console import complain, hint, paint, say, sign
 from notes.commands.folders import path_meant, problem_sentence
 from notes.commands.mistakes import WrongUsage
+from notes.errors import NotesError
 from notes.roots import Roots
 from notes.selection import Selection, select_paths, select_staged, select_text
 from notes.whereabouts import NotAnInterview, existing, shown_path
@@ -16,7 +18,7 @@ from notes.whereabouts import NotAnInterview, existing, shown_path
 if TYPE_CHECKING:  # the rules are imported when something is checked, not for -h
     from notes.audit import Audit
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "github", "sarif")
 
 UNNAMED = "standard-input.md"
 """What standard input is called without `--stdin-filename`."""
@@ -38,6 +40,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--hook", action="store_true", help="for a git hook: half-written and late notes do not count"
     )
+    parser.add_argument("--fix", action="store_true", help="first write the fixes that need no judgement")
     parser.add_argument(
         "--stdin-filename",
         metavar="FILE",
@@ -48,6 +51,7 @@ def add_arguments(parser: Parser) -> None:
             ("afterword check", "everything in your folder"),
             ("afterword check acme.md --strict", "one file, and nothing may be left to do"),
             ("afterword check --format json | jq .summary", "for scripts"),
+            ("afterword check --fix", "mend doubled words and their like"),
             ("afterword check --stdin-filename a.md - < a.md", "for editors"),
         )
         + "\n\nExit code: 0 no errors, 1 errors (--strict: all but infos), 2 a file cannot be read."
@@ -56,26 +60,48 @@ def add_arguments(parser: Parser) -> None:
 
 def run(args: Namespace) -> int:
     """Check what is meant, print the report, and return what it comes to."""
-    from notes.audit import Auditor
-    from notes.settings_file import load_config
     from notes.verdict import UNREADABLE, exit_code
 
-    roots, config = Roots(), load_config()
-    selection = _selection(args, roots)
-    contents = list(selection.contents.values()) if args.all else selection.without_outcome()
-    audit = Auditor(roots, config.value, args.now).audit(contents, selection.missing)
+    selection, roots, audit = _checked(args)
+    errors = list(selection.errors)
+    if args.fix:
+        errors += _fix(args, audit, roots)
+        selection, roots, audit = _checked(args)
     _print(audit, args)
-    for error in selection.errors:
+    for error in errors:
         complain(str(error))
-    for problem in (*config.problems, *config.warnings, *roots.warnings):
-        complain(problem_sentence(problem))
-    _tell_left_out(args, selection, len(contents))
-    if selection.no_interviews and not selection.contents:
+    for warning in roots.warnings:
+        complain(problem_sentence(warning))
+    _tell_left_out(args, selection, len(audit.checked) + audit.broken)
+    if errors or (selection.no_interviews and not selection.contents):
         return UNREADABLE
     return exit_code(audit, strict=args.strict, hook=args.hook)
 
 
+def _checked(args: Namespace) -> "tuple[Selection, Roots, Audit]":
+    from notes.audit import Auditor
+    from notes.settings_file import load_config
+
+    roots, config = Roots(), load_config()
+    roots.warnings += [*config.problems, *config.warnings]
+    selection = _selection(args, roots)
+    contents = list(selection.contents.values()) if args.all else selection.without_outcome()
+    return selection, roots, Auditor(roots, config.value, args.now).audit(contents, selection.missing)
+
+
+def _fix(args: Namespace, audit: "Audit", roots: Roots) -> list[NotesError]:
+    from notes.commands.fixing import fix_all, fixed_lines
+
+    fixed, errors = fix_all(audit, roots)
+    tell = say if args.format == "text" else complain
+    for line in fixed_lines(fixed):
+        tell(line)
+    return errors
+
+
 def _selection(args: Namespace, roots: Roots) -> Selection:
+    if args.fix and (args.staged or _STDIN in args.paths or args.stdin_filename):
+        raise WrongUsage("--fix writes files; leave out --staged and standard input.")
     if _STDIN in args.paths or (args.stdin_filename and not args.paths):
         return _standard_input(args, roots)
     if args.stdin_filename:
@@ -96,16 +122,28 @@ def _standard_input(args: Namespace, roots: Roots) -> Selection:
 
 
 def _print(audit: "Audit", args: Namespace) -> None:
+    for line in _lines(audit, args):
+        say(line)
+
+
+def _lines(audit: "Audit", args: Namespace) -> Iterable[str]:
+    """Return the report in the format that is asked for."""
     if args.format == "json":
         from notes.report_json import check_report, to_text
 
-        say(to_text(check_report(audit)))
-        return
+        return [to_text(check_report(audit))]
+    if args.format == "sarif":
+        from notes.report_json import to_text
+        from notes.report_sarif import sarif_report
+
+        return [to_text(sarif_report(audit))]
+    if args.format == "github":
+        from notes.report_github import github_lines
+
+        return github_lines(audit)
     from notes.report_text import check_lines, hook_lines
 
-    lines = hook_lines(audit, paint) if args.hook else check_lines(audit, paint, sign)
-    for line in lines:
-        say(line)
+    return hook_lines(audit, paint) if args.hook else check_lines(audit, paint, sign)
 
 
 def _tell_left_out(args: Namespace, selection: Selection, checked: int) -> None:

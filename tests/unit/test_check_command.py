@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from command_line import INTERVIEW, CommandLine
+
+from tests.unit.command_line import INTERVIEW, CommandLine
 
 WRONG_NAME = INTERVIEW.replace("Hi Ada,", "Hi Ben,")
 DONE = INTERVIEW.replace("channel: handwritten", "no_note: a first screening")

@@ -12,16 +12,20 @@ from notes.cli import COMMANDS, main
 AFTERWORD = Path(sys.executable).with_name("afterword")
 
 
-def run(*arguments: str, cwd: Path, **more: object) -> subprocess.CompletedProcess[str]:
-    """Run the real command, away from the settings of whoever runs the tests."""
-    environment = os.environ | {
-        "XDG_CONFIG_HOME": str(cwd / "no-config"),
-        "AFTERWORD_NOW": "2026-11-21T09:00:00-05:00",
-    }
-    environment |= more.pop("env", {})  # type: ignore[arg-type, operator]
+def run(
+    *arguments: str, cwd: Path, now: str = "2026-11-21T09:00:00-05:00"
+) -> subprocess.CompletedProcess[str]:
+    """Run the real command, without a terminal, away from the settings of whoever runs the tests."""
+    environment = os.environ | {"XDG_CONFIG_HOME": str(cwd / "no-config"), "AFTERWORD_NOW": now}
     return subprocess.run(
-        [AFTERWORD, *arguments], cwd=cwd, env=environment, capture_output=True, text=True, timeout=60, **more
-    )  # type: ignore[call-overload, no-any-return]
+        [AFTERWORD, *arguments],
+        cwd=cwd,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
 
 
 @pytest.mark.parametrize("name", [None, *COMMANDS])
@@ -93,7 +97,7 @@ def test_control_characters_of_arguments_are_escaped(
 
 def test_app_needs_a_terminal(tmp_path: Path) -> None:
     """Without a terminal the app says so and names what works in pipes."""
-    done = run(str(tmp_path), cwd=tmp_path, stdin=subprocess.DEVNULL)
+    done = run(str(tmp_path), cwd=tmp_path)
     assert done.returncode == 2
     assert "terminal" in done.stderr
     assert done.stdout == ""
@@ -103,7 +107,7 @@ def test_folder_named_like_a_command(tmp_path: Path) -> None:
     """`./check` is a path; so is a name after `--`."""
     (tmp_path / "check").mkdir()
     for arguments in (["./check"], ["--", "check"]):
-        done = run(*arguments, cwd=tmp_path, stdin=subprocess.DEVNULL)
+        done = run(*arguments, cwd=tmp_path)
         assert "terminal" in done.stderr  # it went on to open the app
 
 
@@ -117,7 +121,7 @@ def test_a_file_that_is_no_interview_is_not_opened(tmp_path: Path) -> None:
 
 def test_clock_may_be_set_and_is_checked(tmp_path: Path) -> None:
     """`AFTERWORD_NOW` that is no date-time is one sentence, exit code 2."""
-    done = run("due", cwd=tmp_path, env={"AFTERWORD_NOW": "soon\x1b"})
+    done = run("due", cwd=tmp_path, now="soon\x1b")
     assert done.returncode == 2
     assert "AFTERWORD_NOW" in done.stderr
     assert "\x1b" not in done.stderr

@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from command_line import INTERVIEW, NOW, CommandLine
+
+from tests.unit.command_line import INTERVIEW, NOW, CommandLine
 
 WITH_SLIP = INTERVIEW.replace("about it, and", "about it, and and")
 

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from command_line import INTERVIEW, CommandLine
+
+from tests.unit.command_line import INTERVIEW, CommandLine
 
 
 @pytest.fixture

@@ -1,0 +1,106 @@
+"""`afterword new`: start the file of an interview with what is known of it."""
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from notes.commands.arguments import Parser, examples
+from notes.commands.console import hint, say
+from notes.commands.mistakes import WrongUsage
+from notes.errors import NotesError
+from notes.file_errors import AlreadyThere
+from notes.whereabouts import existing, shown_path, usual_folder
+
+if TYPE_CHECKING:
+    from notes.new_interview import NewInterview
+
+_TRIES = 20
+"""How often another name is tried when somebody else takes the one just chosen."""
+
+
+class NotAFolder(NotesError):  # noqa: N818 - the name says what it is
+    """A file where a folder is expected."""
+
+    def __init__(self, shown: str) -> None:
+        super().__init__(shown)
+        self.shown = shown
+
+    def __str__(self) -> str:
+        return f"{self.shown} is no folder; name the folder that the new file goes into."
+
+
+def add_arguments(parser: Parser) -> None:
+    """Describe the command line."""
+    parser.add_argument("company", metavar="COMPANY", help="whom you talked with")
+    parser.add_argument("--role", default="", metavar="R", help="the position")
+    parser.add_argument(
+        "--ended", metavar="T", help="when it ended: now, 15:30, yesterday 15:30, 2026-11-20 15:30"
+    )
+    parser.add_argument(
+        "--met", action="append", default=[], metavar='"NAME <MAIL>"', help="an interviewer; may be repeated"
+    )
+    parser.add_argument(
+        "--talked",
+        action="append",
+        default=[],
+        metavar='"NAME: PHRASE"',
+        help="something you talked about with one of them; may be repeated",
+    )
+    parser.add_argument(
+        "--folder", metavar="F", help="where the file goes; default: your folder of interviews"
+    )
+    parser.epilog = (
+        examples(
+            ('afterword new "Northwind Robotics" --ended now', "just over: start the clock"),
+            ('afterword new Acme --met "Ada Park <ada@acme.example>"', "with whom you met"),
+            ('afterword new Acme --met "Ada Park" --talked "Ada: her robot"', "and what about"),
+        )
+        + "\n\nPrints the path of the new file. Exit code: 0 written, 2 it could not be."
+    )
+
+
+def run(args: Namespace) -> int:
+    """Write the file, under the next free name, and print its path."""
+    from notes.met import parse_met
+    from notes.moments import parse_typed_moment
+    from notes.new_interview import NewInterview
+
+    if not args.company.strip():
+        raise WrongUsage("The company has no name; write for example: afterword new Acme")
+    ended = parse_typed_moment(args.ended, args.now) if args.ended else None
+    interview = NewInterview(args.company, args.role, ended, met=parse_met(args.met, args.talked))
+    path = _write(_folder(args.folder), interview, args)
+    say(shown_path(path))
+    if ended is None:
+        hint("Add `ended`, the time the conversation ended, so that it can be told when the notes are due.")
+    return 0
+
+
+def _write(folder: Path, interview: "NewInterview", args: Namespace) -> Path:
+    from notes.new_interview import file_name, file_text
+    from notes.roots import Roots
+    from notes.saving import save
+
+    data = file_text(interview, Roots().settings_for(folder).frontmatter).encode()
+    day = (interview.ended or args.now).date()
+    taken = [entry.name for entry in folder.iterdir()]
+    for _ in range(_TRIES):
+        path = folder / file_name(interview.company, day, taken)
+        try:
+            save(path, data, None)
+        except AlreadyThere:  # made by somebody else just now
+            taken.append(path.name)
+        else:
+            return path
+    raise AlreadyThere(path, b"")
+
+
+def _folder(given: str | None) -> Path:
+    if given is None:
+        from notes.settings_file import load_config
+
+        return usual_folder(load_config().value.folder) or Path.cwd()
+    folder = existing(given)
+    if not folder.is_dir():
+        raise NotAFolder(shown_path(folder))
+    return folder
