@@ -45,7 +45,7 @@ _JOINS = _words("and & + / und et y e en och og or")
 _CROWD = _words("""
     all both team everyone everybody folks friends guys panel committee hiring manager recruiting recruiter
     recruiters interviewers colleagues at of the you to todos todas tous toutes zusammen alle allemaal
-    sir madam members group people
+    sir madam members group people dear liebe lieber cher chère querida querido
 """)
 _LOWER_CASE = _PARTICLES | _TITLES | _JOINS | _CROWD
 """What may stand in a greeting without a capital."""

@@ -13,6 +13,7 @@ _CROWD = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _BETWEEN = re.compile(r"\s*(?:[,&+/;、・]|\s(?:and|und|et|y|e|en|och|og|as\ well\ as)\s)\s*", re.IGNORECASE)
+_AGAIN = re.compile(r"(?:dear|hi|hello|liebe[rs]?|ch(?:er|ère)|querid[oa])\s+", re.IGNORECASE)
 _NOBODY = re.compile(r"(?:sirs?|madam|ma['’]am|\W*)", re.IGNORECASE)
 
 
@@ -26,5 +27,5 @@ def greets_several(greeted: str, name: str, goes_by: Sequence[str] = ()) -> bool
 
 def _people(greeted: str) -> list[str]:
     """Return the names that a greeting joins by commas, `and` and the like."""
-    pieces = [piece.strip(" ()") for piece in _BETWEEN.split(greeted)]
+    pieces = [_AGAIN.sub("", piece.strip(" ()"), count=1) for piece in _BETWEEN.split(greeted)]
     return [piece for piece in pieces if not _NOBODY.fullmatch(piece) and not piece[0].islower()]

@@ -50,6 +50,7 @@ def values(texts: tuple[Text, ...]) -> list[str]:
         ("Dear all,", "all"),
         ("Dear Ada, Ben and Cy,", "Ada, Ben and Cy"),
         ("Hi Ada & team,", "Ada & team"),
+        ("Dear Ada, dear Ben,", "Ada, dear Ben"),
         ("Dear Hiring Manager,", "Hiring Manager"),
         ("Dear [Name],", "[Name]"),
         ("Dear {{ name }},", "{{ name }}"),

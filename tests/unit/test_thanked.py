@@ -213,6 +213,7 @@ def test_an_odd_address_can_be_mended_in_place(case_of: CaseOf) -> None:
         "Hiring Committee",
         "folks",
         "Ada und Ben",
+        "Ada, dear Ben",
         "各位",
         "todos",
     ],
