@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from notes.case import Case
+from notes.case import Case, Surroundings
 from notes.findings import Finding
 from notes.references import mention
 from notes.rules import RULES, is_off
@@ -37,6 +37,7 @@ ALONE = frozenset(
 interviews: neither the clock nor the other notes of this file. Any other rule is asked every time."""
 
 _REMEMBERED_NOTES = 64
+_NOTHING = Surroundings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def _question(case: Case, start: int, end: int) -> _Question:
         round_.settings,
         round_.sending,
         round_.is_word,
-        _Same(round_.surroundings),
+        _Same(round_.surroundings) if round_.surroundings != _NOTHING else None,
     )
     return _Question(seen, case)
 
