@@ -28,6 +28,9 @@ _HARD = frozenset({"timezone", "thanked_through"})
 """Keys whose meaning takes more than a glance."""
 _LISTS = frozenset({"talked_about", "accepted", "goes_by"})
 
+_WITHOUT_VALUE = _LISTS | {"interviewers"}
+"""Keys whose value is not looked at."""
+
 _LETTER = r"0-9A-Za-z\u00c0-\u02ff\u0370-\u05ff\u3040-\ud7ff"
 _REST = rf"{_LETTER} !$%&'()*+,./;<=>?@\[\]\\^_`{{|}}~\u00a1-\u00bf\u1e00-\u1fff\u2010-\u2027\u2030-\u205e-"
 _END = r"\r?\n"
@@ -58,9 +61,9 @@ _YAML = re.compile(
     rf"(?:{_TOP}: {_PLAIN}{_REMARK_END})*)"
     rf"---(?:{_END}|\Z)"
 )
-_YAML_PAIR = re.compile(rf"^( *- )?( *)([a-z_]+): ({_PLAIN}){_REMARK_END}", re.MULTILINE)
+_YAML_PAIR = re.compile(rf"^( *- )?( *)([a-z_]+):(?: ({_PLAIN})| {_FLOW})?{_REMARK_END}", re.MULTILINE)
 
-_STRING = rf"\"[{_REST}:#]*\""
+_STRING = rf"\"(?:(?!\\)[{_REST}:#])*\""
 _DATE = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?)?"
 _ARRAY = rf"\[ *(?:{_STRING}(?: *, *{_STRING})*)? *\]"
 _TOML = re.compile(
@@ -70,7 +73,8 @@ _TOML = re.compile(
     rf"\+\+\+(?:{_END}|\Z)"
 )
 _TOML_PAIR = re.compile(
-    rf"^(\[\[)?(interviewers|[a-z_]+)(?:\]\]| = (?:\"([{_REST}:#]*)\"|({_DATE}))){_END}", re.MULTILINE
+    rf"^(\[\[)?(interviewers|[a-z_]+)(?:\]\]| = (?:\"([{_REST}:#]*)\"|({_DATE})|{_ARRAY})){_END}",
+    re.MULTILINE,
 )
 
 _USUAL_MOMENT = re.compile(r"20\d\d-\d\d-\d\dT\d\d:\d\d(?::\d\d)?[+-](?:0\d|1[0-3]):[0-5]\d")
@@ -85,7 +89,8 @@ class _Pairs:
     """A key stands twice, or a value is none."""
 
     def put(self, key: str, value: str) -> None:
-        self.is_odd |= key in self.values or value == "null" or not value.strip()
+        is_plain = value == " ".join(value.split()) != "null" and (value or key in _WITHOUT_VALUE)
+        self.is_odd |= key in self.values or not is_plain
         self.values[key] = value
 
 
@@ -153,7 +158,16 @@ def _toml_tables(text: str, start: int, end: int) -> list[_Pairs]:
             tables.append(_Pairs())
         else:
             tables[-1].put(key, string or bare)
+            tables[-1].is_odd |= bool(bare) and not _is_date(bare)
     return tables
+
+
+def _is_date(bare: str) -> bool:
+    try:
+        datetime.fromisoformat(bare)
+    except ValueError:
+        return False
+    return True
 
 
 def _text(values: dict[str, str], key: str) -> Text | None:

@@ -1,0 +1,279 @@
+"""The quick look: what it says is what the reader says, and of anything odd it says nothing."""
+
+from pathlib import Path
+
+import pendulum
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from notes.agenda import entry_of
+from notes.folder_scan import scan, summaries
+from notes.glance import glance
+from notes.interview import Interview
+from notes.reader import read_interview
+from notes.settings import Settings
+from notes.summary import summary_of
+from tests.generators import GENERATORS
+
+PATH = Path("2026-11-20-northwind.md")
+NOW = pendulum.datetime(2026, 11, 22, 9, 0, tz="Europe/Berlin")
+ZONED = Settings(timezone="America/New_York", business_days=True)
+
+ORDINARY = """\
+---
+company: Northwind Robotics      # who
+role: Senior Backend Engineer
+ended: 2026-11-20T15:30:00-05:00
+interviewers:
+  - name: Ada Park
+    email: ada@northwind.example
+    talked_about:
+      - her first robot caught fire in the lobby
+      - moving the planner, off Oracle
+    sent: 2026-11-20 18:00
+  - name: Ben O'Hara
+    talked_about: [his band, on-call rotation]
+    no_note: he said so
+outcome: waiting
+---
+Private.
+
+## To Ada Park
+Hi Ada,
+"""
+
+
+def compare(text: str, folder_settings: Settings = ZONED) -> bool:
+    """Assert that a glance and the reader agree; return whether the glance said anything."""
+    seen = glance(PATH, text, folder_settings)
+    if seen is None:
+        return False
+    read = read_interview(PATH, text, folder_settings)
+    assert isinstance(read, Interview), f"the reader says {read}"
+    assert summary_of(seen, folder_settings) == summary_of(read, folder_settings)
+    assert summary_of(seen, folder_settings).entry(NOW) == entry_of(read, folder_settings, NOW)
+    return True
+
+
+def test_an_ordinary_interview_is_seen_at_a_glance() -> None:
+    """The form that Afterword itself writes, and that its documentation shows."""
+    assert compare(ORDINARY)
+    assert compare(ORDINARY.replace("\n", "\r\n"))
+
+
+ORDINARY_TOML = """\
++++
+company = "Northwind"
+ended = 2026-11-20T15:30:00-05:00
+
+[[interviewers]]
+name = "Ada Park"
+talked_about = ["her robot", "Oracle"]
+sent = "2026-11-20 18:00"
+
+[[interviewers]]
+name = "Ben"
++++
+"""
+
+
+def test_ordinary_toml_is_seen_at_a_glance() -> None:
+    """The same for TOML."""
+    assert compare(ORDINARY_TOML)
+    assert compare(ORDINARY_TOML.replace("\n", "\r\n"))
+
+
+@pytest.mark.parametrize("generator", GENERATORS)
+def test_generated_folders_are_summed_up_as_a_full_scan_sums_them_up(generator: str, tmp_path: Path) -> None:
+    """The quick list of a folder equals the one made by reading every file whole."""
+    GENERATORS[generator](tmp_path, 300)
+    whole = [summary_of(content, ZONED) for content in scan(tmp_path, ZONED)]
+    quick = list(summaries(tmp_path, ZONED))
+    assert quick == whole
+    assert len(quick) == 300
+    seen = [glance(PATH, one.path.read_text("utf-8-sig"), ZONED) for one in quick if not one.is_broken]
+    assert all(seen), "an ordinary interview took the reader"
+
+
+VALUES = st.sampled_from(
+    [
+        *(
+            "Northwind",
+            "Ada Park",
+            "Zoë O'Hara",
+            "a: b",
+            "a:b",
+            "a #b",
+            "a#b",
+            "# b",
+            "null",
+            "~",
+            "",
+            '"q"',
+            "'q'",
+        ),
+        *(
+            "2026-11-20",
+            "2026-11-20T15:30:00-05:00",
+            "2026-11-20 15:30",
+            "2026-02-30",
+            "2026-11-20T25:00:00Z",
+        ),
+        *(
+            "2026-11-20T15:30:00+14:00",
+            "1999-01-01T00:00:00+00:00",
+            "2026-11-20T15:30+09:30",
+            "yes",
+            "no",
+            "0123",
+        ),
+        *(
+            "waiting",
+            "offer",
+            "[a, b]",
+            "[a, [b]]",
+            "[]",
+            "{a: b}",
+            "|",
+            ">",
+            "&a x",
+            "*a",
+            "!!str x",
+            "x\t",
+            "- x",
+        ),
+        *(
+            "x  ",
+            "10:30",
+            "a,b",
+            "%x",
+            "@x",
+            "`x`",
+            "x]",
+            "你好",
+            "é",
+            "ẞ",
+            "x\u00a0",
+            "x\u2028y",
+            "x\x85y",
+            "😀",
+            "\x1b",
+        ),
+        *("1.10", "=", "<<", "?", "a? b", "x:", "...", "---", "+++", "informal", "handwritten", "Ben"),
+    ]
+)
+KEYS = st.sampled_from(
+    [
+        *("company", "role", "ended", "deadline", "decision", "outcome", "industry", "timezone", "formality"),
+        *(
+            "name",
+            "sent",
+            "email",
+            "channel",
+            "no_note",
+            "thanked_through",
+            "talked_about",
+            "goes_by",
+            "odd",
+            "null",
+        ),
+    ]
+)
+INDENTS = st.sampled_from(["", "", "  ", "    ", "  - ", "- ", "      - ", "    - ", "\t", " "])
+LINES = st.one_of(
+    st.builds(lambda indent, key, value: f"{indent}{key}: {value}", INDENTS, KEYS, VALUES),
+    st.builds(lambda indent, value: f"{indent}{value}", INDENTS, VALUES),
+    st.builds(lambda indent, key: f"{indent}{key}:", INDENTS, KEYS),
+    st.sampled_from(
+        ["interviewers:", "# remark", "", "  # remark", "<<<<<<< HEAD", "---", "interviewers: []"]
+    ),
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.data())
+def test_a_glance_never_contradicts_the_reader(data: st.DataObject) -> None:
+    """Lines of an ordinary interview replaced, added, taken out and mixed up with odd ones."""
+    lines = ORDINARY.split("\n")
+    for _ in range(data.draw(st.integers(0, 4))):
+        at = data.draw(st.integers(0, len(lines) - 1))
+        end = at + data.draw(st.integers(0, 2))
+        lines[at:end] = data.draw(st.lists(LINES, max_size=2))
+        lines = lines or [""]
+    compare(data.draw(st.sampled_from(["\n", "\n", "\r\n", "\r"])).join(lines))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.data())
+def test_a_glance_never_contradicts_the_reader_after_slips(data: st.DataObject) -> None:
+    """Single characters put in, exchanged and taken out anywhere."""
+    text = ORDINARY
+    for _ in range(data.draw(st.integers(1, 3))):
+        at = data.draw(st.integers(0, len(text) - 1))
+        slip = data.draw(
+            st.sampled_from([*":-#[]{}'\"\n \t&*!|>%@`,?~", "\r\n", "é", "\x85", "\u2028", "", "x"])
+        )
+        text = text[:at] + slip + text[at + data.draw(st.integers(0, 1)) :]
+    compare(text)
+
+
+TOML_LINES = st.one_of(
+    st.builds(
+        lambda key, value: f"{key} = {value}",
+        KEYS,
+        st.sampled_from(
+            [
+                '"x"',
+                '""',
+                '" "',
+                "'x'",
+                "2026-11-20T15:30:00-05:00",
+                "2026-11-20 15:30:00",
+                "2026-11-20",
+                "true",
+                "1",
+                "[]",
+                '["a", "b"]',
+                '["a"',
+                '"a\\n"',
+                '"""x"""',
+                "2026-13-20",
+                '"2026-11-20 15:30"',
+                "{a = 1}",
+                '"null"',
+                '"#"',
+                '"x" # y',
+            ]
+        ),
+    ),
+    st.sampled_from(
+        ["[[interviewers]]", "[interviewers]", "[other]", "", "# x", '"name" = "x"', 'a.b = "c"', "+++"]
+    ),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(TOML_LINES, max_size=4), st.lists(TOML_LINES, max_size=5), st.lists(TOML_LINES, max_size=5))
+def test_a_glance_never_contradicts_the_reader_of_toml(
+    top: list[str], one: list[str], other: list[str]
+) -> None:
+    """TOML of ordinary and odd lines."""
+    lines = ["+++", 'company = "Northwind"', *top, "[[interviewers]]", 'name = "Ada"', *one]
+    lines += ["[[interviewers]]", 'name = "Ben"', *other, "+++", ""]
+    compare("\n".join(lines))
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "company: Northwind\ncompany: Southwind\n",
+        "timezone: Europe/Berlin\ncompany: Northwind\n",
+        "company: null\n",
+        "company: Northwind\nrole: >\n  folded\n",
+    ],
+)
+def test_of_what_is_not_plain_nothing_is_said(odd: str) -> None:
+    """Two values for a key, zones, YAML's words and folded text are for the reader."""
+    text = ORDINARY.replace("company: Northwind Robotics      # who\n", odd)
+    assert not compare(text)
