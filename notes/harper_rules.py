@@ -88,10 +88,10 @@ _SWITCHED_OFF: dict[str, str] = {
         "MissingDeterminer MissingPreposition MissingTo ModalBeAdjective NeedToNoun"
     ),
     "guesses at a mistaken word and is wrong more often than right in good prose": (
-        "AWhile AsHow Everyone NounVerbConfusion PossessiveYour QuiteQuiet ThatThan ThereIsAgreement There "
+        "AWhile AsHow NounVerbConfusion PossessiveYour QuiteQuiet ThatThan ThereIsAgreement There "
         "MultipleFrequencyAdverbs InflectedVerbAfterTo TransposedSpace TheMy AdjectiveOfA "
         "MultipleSequentialPronouns "
-        "WhomSubjectOfVerb"
+        "WhomSubjectOfVerb Everyone HowTo"
     ),
 }
 

@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from notes.findings import Finding
+from notes.findings import Finding, Severity
 from notes.grammar import GrammarEngine, Slip
 from notes.interview import Note
 from notes.letter import Letter, take_apart
+from notes.names import fold
 from notes.passages import Passage, passages_of
 from notes.slips import slips_in
 from notes.vocabulary import knows
 
 _REMEMBERED_PASSAGES = 2048
+_SHORT_NAME = 6
 
 
 class Proofreader:
@@ -51,6 +53,8 @@ class Proofreader:
                 continue
             if slip.about_word and self._is_of_the_case(slip, passage.text, vocabulary):
                 continue
+            if slip.severity is Severity.INFO and _is_almost_known(slip.span.of(passage.text), vocabulary):
+                continue  # proofread/misspelt-name says it plainly
             yield Finding(
                 rule=f"proofread/{self._engine.name}/{slip.rule}",
                 severity=slip.severity,
@@ -67,6 +71,15 @@ class Proofreader:
         if not knows(vocabulary, word):
             return knows(vocabulary, _whole_word(text, slip))
         return slip.rule != "SentenceCapitalization" or not self.is_word(word)
+
+
+def _is_almost_known(word: str, vocabulary: frozenset[str]) -> bool:
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    folded = fold(word)
+    allowed = 1 if len(folded) < _SHORT_NAME else 2
+    return process.extractOne(folded, vocabulary, scorer=OSA.distance, score_cutoff=allowed) is not None
 
 
 def _whole_word(text: str, slip: Slip) -> str:

@@ -20,6 +20,8 @@ _INNER_CAPITAL = re.compile(r"[^\W\d_][A-Z]|\d|[A-Z]{2}")
 _REGULAR_ENDING = re.compile(r"(?:ly|ing|tion|tions|ment|ness|ful|ous|able|ence|ance|ally)$")
 _DOUBLED = re.compile(r"(\w)\1")
 _MAX_SUGGESTIONS = 3
+_LONG, _FAR = 8, 3
+"""Slips change a letter or two: a long word further from all others is no slip of any of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,14 @@ def judge(
 
 
 def _weight(word: str, suggestions: tuple[str, ...]) -> Severity:
-    """Weigh an unknown word: a product's name in small letters (`github`) is only worth a look."""
-    is_name = any(
-        other.lower() == word and not (other in PROPER and other.istitle()) for other in suggestions
-    )
-    return Severity.WARNING if is_name else Severity.ERROR
+    """Weigh an unknown word in small letters: most are slips.
+
+    A product's name (`github`) is only worth a look, and a long word far from any other is a term of a trade.
+    """
+    if any(other.lower() == word and not (other in PROPER and other.istitle()) for other in suggestions):
+        return Severity.WARNING
+    nearest = min((OSA.distance(word, other.lower()) for other in suggestions), default=_FAR)
+    return Severity.INFO if len(word) >= _LONG and nearest >= _FAR else Severity.ERROR
 
 
 def _slip(word: str, suggestions: tuple[str, ...], severity: Severity) -> Verdict:
