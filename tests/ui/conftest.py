@@ -1,5 +1,6 @@
 """Real folders and a fixed clock for tests that press keys."""
 
+import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -8,6 +9,9 @@ import pytest
 from textual.pilot import Pilot
 
 from tui.app import AfterwordApp, make_app
+
+PATIENCE_SECONDS = 40
+"""How long a test waits before it calls something broken; machines are shared and slow at times."""
 
 NOW = pendulum.datetime(2026, 11, 20, 18, 0, tz="UTC")
 """Every test of the app happens at this moment."""
@@ -101,7 +105,8 @@ async def settle(pilot: Pilot[None]) -> None:
     """Wait until everything the last key started is done and drawn."""
     app = pilot.app
     assert isinstance(app, AfterwordApp)
-    for _ in range(400):
+    end = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < end:
         await pilot.pause(0.01)
         busy = [one for one in app.workers if one.is_running and one.group in BUSY_GROUPS]
         if not busy and not app.desk.is_busy:
@@ -130,7 +135,8 @@ async def write(pilot: Pilot[None], text: str) -> None:
 
 async def until(pilot: Pilot[None], is_so: Callable[[], bool]) -> None:
     """Wait for something that a worker brings about."""
-    for _ in range(500):
+    end = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < end:
         if is_so():
             return
         await pilot.pause(0.01)
