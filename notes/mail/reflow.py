@@ -12,8 +12,9 @@ from itertools import pairwise
 from notes.closing import closing_end, is_name_line, is_postscript, is_sender
 from notes.place import LINE_END
 
-NARROWEST, WIDEST = 55, 82
-"""Text widths in columns that editors wrap at; longest lines outside are no sign of wrapping."""
+NARROWEST, USUAL, WIDEST = 55, 82, 122
+"""Text widths in columns that editors wrap at. Beyond the usual ones a paragraph must show by itself, in each
+break of three lines or more, that it was wrapped; people write single lines of that length too."""
 
 _ITEM = re.compile(r"\s*(?:[-*+•‣–]|\(?(?:\d{1,3}|[A-Za-z])[.)])\s+\S")
 _ALONE = re.compile(r"\s*>|\s*\||#{1,6}\s|\s*(?:[-*_=]\s*){3,}$")
@@ -43,15 +44,24 @@ def reflow(body: str, sender: str = "") -> str:
     out: list[str] = []
     for block in _blocks(lines):
         signature = _signature_start(block, sender)
-        out += [*_joined(block[:signature], width), *block[signature:]]
+        paragraph = block[:signature]
+        out += [*_joined(paragraph, _wide_width(paragraph) or width), *block[signature:]]
     joined = [_HARD_BREAK.sub("", line).rstrip() for line in out]
     return "\n".join(joined).strip("\n") + "\n"
 
 
 def _text_width(lines: list[str]) -> int:
     """Return the column at which the text seems to be wrapped; 0 where it is not."""
-    widest = max((width for line in lines if (width := columns(line.rstrip())) <= WIDEST), default=0)
+    widest = max((width for line in lines if (width := columns(line.rstrip())) <= USUAL), default=0)
     return widest if widest >= NARROWEST else 0
+
+
+def _wide_width(block: list[str]) -> int:
+    """Return the column at which a paragraph of long lines is wrapped; 0 where it is none."""
+    width = max((columns(line.rstrip()) for line in block), default=0)
+    if len(block) < 3 or not USUAL < width <= WIDEST:
+        return 0
+    return width if all(_is_wrapped(before, line, width) for before, line in pairwise(block)) else 0
 
 
 def _blocks(lines: list[str]) -> Iterator[list[str]]:
@@ -104,7 +114,9 @@ def _is_wrapped(before: str, line: str, width: int) -> bool:
     if not width or starts_anew or _ALONE.match(before) or _HARD_BREAK.search(before):
         return False
     filled = columns(before.rstrip())
-    return filled <= WIDEST and filled + len(_glue(before, line.strip())) + _first_word(line) > width
+    return (
+        filled <= max(width, USUAL) and filled + len(_glue(before, line.strip())) + _first_word(line) > width
+    )
 
 
 def _first_word(line: str) -> int:

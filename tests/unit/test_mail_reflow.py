@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 from notes.mail.reflow import reflow
 
 LONG = (
+    "I write this on the train home, with a picture of your lobby still before my eyes as if I were there. "
     "Thank you for taking the time yesterday to talk about the planner, about the move off Oracle, and about "
     "the on-call rotation that you changed twice this year until nobody minded it any more."
 )
 
 
-@pytest.mark.parametrize("width", [60, 66, 72, 76, 80])
+@pytest.mark.parametrize("width", [60, 66, 72, 76, 80, 88, 100])
 def test_wrapped_paragraphs_are_joined(width: int) -> None:
     """Paragraphs that an editor wrapped become one line each; the blank lines between them stay."""
     wrapped = "\n\n".join(["Hi Ada,", *[textwrap.fill(LONG, width)] * 2, "Best,\nSam Rivera"])
@@ -31,6 +32,14 @@ def test_short_lines_stay() -> None:
     """A text that nobody wrapped keeps every line, however long the others are."""
     text = f"Hi Ada,\nThank you!\n{LONG}\nSee you soon.\n"
     assert reflow(text) == text
+
+
+def test_long_lines_that_are_no_wrapping_stay() -> None:
+    """Two long lines, or long lines that end where the next word would have fitted, are the writer's."""
+    two = f"{'word ' * 20}end.\nThe next line is of its own.\n"
+    assert reflow(two) == two
+    uneven = f"{'word ' * 20}end.\n{'word ' * 17}end.\nThe last line.\n"
+    assert reflow(uneven) == uneven
 
 
 def test_lists_stay_and_their_wrapped_items_are_joined() -> None:
