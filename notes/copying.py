@@ -15,6 +15,9 @@ from notes.letter import take_apart
 from notes.names import fold
 from notes.phrases import listed
 from notes.place import Span
+from notes.references import own_words
+from notes.stemming import roots
+from notes.stock import is_stock
 from notes.words import Word, sentences, words
 
 _SHINGLE = 5
@@ -104,7 +107,7 @@ def copies(case: Case) -> tuple[Copy, ...]:
     """Return the notes that this one repeats, the likest first."""
     if case.note is None or case.note.is_empty:
         return ()
-    mine = _body(case.note.body.value, _masks(case), case.round.me.name)
+    mine = _body(case.note.body.value, _masks(case), case.round.me.name, own_words(case))
     own = mine.shingles
     if len(own) < _FEWEST:
         return ()
@@ -152,14 +155,15 @@ def _masks_of(company: str, *people: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def _body(text: str, masks: frozenset[str], sender: str) -> _Body:
+def _body(text: str, masks: frozenset[str], sender: str, own: frozenset[str] = frozenset()) -> _Body:
+    prove_nothing = own | _roots(masks)
     kept: list[Word] = []
     keys: list[str] = []
     breaks: set[int] = set()
     note = Note(Text("", Span(0, 0)), Span(0, 0), Span(0, 0), None, Text(text, Span(0, len(text))), ())
     for paragraph in take_apart(note, sender).paragraphs:
         for sentence in sentences(paragraph):
-            if is_courtesy(sentence.value):
+            if is_courtesy(sentence.value) and is_stock(sentence.value, prove_nothing):
                 breaks.add(len(keys))
                 continue
             masked = _masked(sentence.value, masks)
@@ -170,6 +174,11 @@ def _body(text: str, masks: frozenset[str], sender: str) -> _Body:
                 keys.append(key)
                 kept.append(Word(word.text, word.span.shifted(sentence.span.start)))
     return _Body(text, tuple(kept), tuple(keys), frozenset(breaks))
+
+
+@lru_cache(maxsize=2048)
+def _roots(masks: frozenset[str]) -> frozenset[str]:
+    return frozenset(root for word in masks for root in roots(word))
 
 
 @lru_cache(maxsize=512)

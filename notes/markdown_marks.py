@@ -55,6 +55,9 @@ def _tag(found: re.Match[str]) -> str | None:
     )
 
 
+_DUNDER = r"(?:init|main|name|file|all|doc|str|repr|call|new|eq|hash|dict)"
+"""Names of Python with two underscores on either side, which programmers write about."""
+
 _MARKS: tuple[tuple[str, re.Pattern[str], Plain], ...] = (
     (
         "a code block",
@@ -75,7 +78,9 @@ _MARKS: tuple[tuple[str, re.Pattern[str], Plain], ...] = (
     ("bold", re.compile(r"(?<![\w*\\])\*\*(?!\*)(?=\S)(?P<inner>[^*\n]+?)(?<=\S)\*\*(?![\w*])"), _inner),
     (
         "bold",
-        re.compile(r"(?<![\w\\_])__(?!_)(?=\S)(?P<inner>[^_\n]*[a-z][^_\n]*?)(?<=\S)__(?![\w_])"),
+        re.compile(
+            rf"(?<![\w\\_])__(?!_|{_DUNDER}__)(?=\S)(?P<inner>[^_\n]*[a-z][^_\n]*?)(?<=\S)__(?![\w_])"
+        ),
         _inner,
     ),
     ("italics", re.compile(r"(?<![\w*\\])\*(?![*\s])(?P<inner>[^*\n]+?)(?<![\s*])\*(?![\w*])"), _inner),

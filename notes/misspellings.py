@@ -18,7 +18,7 @@ from notes.stemming import bases, is_listed
 from notes.vocabulary import knows, vocabulary_of
 from notes.words import Word, words
 
-_PARTICLES = frozenset(("van", "von", "der", "den", "del", "della", "dos", "bin", "ibn", "ter", "ten", "ben"))
+_PARTICLES = frozenset(("van", "von", "der", "den", "del", "della", "dos", "bin", "ibn", "ter", "ten"))
 _LISTS = (
     "function_words",
     "any_interview",
@@ -35,7 +35,7 @@ _SOUND = (
     (re.compile(r"y"), "i"),
     (re.compile(r"z"), "s"),
     (re.compile(r"(.)\1+"), r"\1"),
-    (re.compile(r"(?<=..)e$"), ""),
+    (re.compile(r"(?<=.[^aeiou])e$"), ""),
 )
 
 
@@ -53,6 +53,8 @@ class _Target:
     word: str
     key: str
     of_company: bool
+    beside: tuple[str, ...] = ()
+    """For a common word of the company's name: the words beside it, of which one has to stand there."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,9 +75,10 @@ def misspellings(case: Case) -> tuple[Misspelling, ...]:
     targets = _targets(case)
     found = []
     for piece in _pieces(case.letter):
-        for word in words(piece.value):
+        spoken = words(piece.value)
+        for at, word in enumerate(spoken):
             target = _nearest(word.text, targets)
-            if target is None or _is_known(word.text, case, vocabulary):
+            if target is None or _is_known(word.text, case, vocabulary) or not _is_beside(target, at, spoken):
                 continue
             if is_free(word.span, piece.value) and _is_odd(word, piece.value, case.round.is_word):
                 found.append(_misspelling(word, piece, target))
@@ -108,14 +111,30 @@ def _targets(case: Case) -> _Targets:
 
 @lru_cache(maxsize=256)
 def _targets_of(company: str, names: tuple[tuple[str, tuple[str, ...]], ...]) -> _Targets:
-    of_people = [word for name, goes_by in names for form in (name, *goes_by) for word in _name_words(form)]
-    bare = companies.without_legal_form(company)
-    of_company = [word.text for word in words(bare) if companies.is_distinctive(word.text)]
-    if len(words(bare)) == 1:
-        of_company = [bare]
-    wanted = {word: True for word in of_company if len(key(word)) > 2}
-    wanted |= {word: False for word in of_people if word not in wanted}
-    return _Targets(tuple(_Target(word, key(word), is_company) for word, is_company in wanted.items()))
+    wanted = {one.word: one for one in _company_targets(companies.without_legal_form(company))}
+    for name, goes_by in names:
+        for form in (name, *goes_by):
+            for word in _name_words(form):
+                wanted.setdefault(word, _Target(word, key(word), of_company=False))
+    return _Targets(tuple(wanted.values()))
+
+
+def _company_targets(company: str) -> Iterator[_Target]:
+    found = [word.text for word in words(company)]
+    for at, word in enumerate(found):
+        if len(key(word)) > 2:
+            is_sure = len(found) == 1 or companies.is_distinctive(word)
+            beside = (
+                ()
+                if is_sure
+                else tuple(key(one) for one in (*found[max(0, at - 1) : at], *found[at + 1 : at + 2]))
+            )
+            yield _Target(word, key(word), of_company=True, beside=beside)
+
+
+def _is_beside(target: _Target, at: int, spoken: tuple[Word, ...]) -> bool:
+    around = (*spoken[max(0, at - 1) : at], *spoken[at + 1 : at + 2])
+    return not target.beside or any(key(_bare(word.text)) in target.beside for word in around)
 
 
 def _name_words(form: str) -> Iterator[str]:

@@ -42,8 +42,8 @@ _THING = (
     r"(?:[a-z]+ )?(?:name|title|topic|company|role|position|date|details?|something|project|example|story)"
 )
 _REMINDER = re.compile(
-    r"\b(?:TBD|TBC|TBA|FIXME|TKTK|TKTKTK)\b|\b(?:TODO|TO-DO|TO DO)\b(?![ -](?:list|app|item|comment)s?\b)"
-    r"|\b(?:todo|to-do|to do)(?=:)|\blorem ipsum\b|\b(?:FILL|Fill)[ -](?:IN|in)\b(?= [A-Z]|:|$)"
+    r"\b(?:TBD|TBC|TBA|FIXME|TK(?:TK)*)\b|\b(?:TODO|TO-DO|TO DO)\b(?![ -](?:list|app|item|comment)s?\b)"
+    r"|\b(?:todo|to-do|to do)(?=:)|\b[Ll]orem [Ii]psum\b|\b(?:FILL|Fill)[ -](?:IN|in)\b(?= [A-Z]|:|$)"
     r"|\bINSERT\b(?! INTO)(?:[ \t]+[A-Za-z'’]+){0,5}|\bADD [A-Z]+(?: [A-Z]+){0,4}\b"
     r"|\bPLACEHOLDER\b|\bplaceholder here\b"
     rf"|\b[Ii]nsert (?:your |the |a |an |their |his |her |my |specific |some )*{_THING} here\b"

@@ -21,15 +21,17 @@ _THING = (
     r"|version"
     r"|one)"
 )
+_DOING = r"(?:attach(?:ed|ing)?|enclos(?:e|ed|ing))\b"
 _SPEAKS = re.compile(
-    rf"\b(?:please )?(?:find|see|note|review) (?:the )?(?:attached|enclosed|attachments?)\b"
+    rf"\bfind (?:\w+ ){{1,4}}(?:attached|enclosed)\b|\b(?:please )?(?:find|see|note"
+    rf"|review) (?:the )?(?:attached|enclosed|attachments?)\b"
     rf"|\b(?:attached|enclosed) (?:please find|you(?:['’]ll| will)? (?:will )?find|is|are|below|herewith"
     rf"|hereto"
     rf"|(?:to|with|in) {_HERE})\b"
-    rf"|\bi(?:['’]ve| have| am|['’]m|['’]ll| will| would like to)?(?: also| just)? "
-    rf"(?:attach|attached|attaching|enclose|enclosed|enclosing)\b(?! (?:great|much|little|no|some|any|more"
-    rf"|importance)\b)"
-    rf"(?:(?! to (?!{_HERE}|you))[^.!?\n])*"
+    rf"|\bi(?:['’]ve| have| am|['’]m|['’]ll| will| would like to)(?: also| just)? {_DOING}"
+    rf"(?! (?:great|much|little|no|some|any|more) (?:importance|value|weight))"
+    rf"(?:(?! to (?!{_HERE}|you))[^.!?\n])*(?=[.,;!?\n]|$)"
+    rf"|\bi(?: also| just)? (?:attach|enclose)(?:d)?\b(?:(?! to (?!{_HERE}|you))[^.!?\n])*\b{_THING}\b"
     rf"|\b(?:the|my|an?|this) (?:attached|enclosed) (?:\w+ ){{0,2}}{_THING}\b"
     rf"|\bmy {_THING}(?: \w+)? (?:is|are) (?:attached|enclosed)\b|\b(?:is|are) (?:attached"
     rf"|enclosed) (?:here|below)?(?=[.,;]|$)"
@@ -46,14 +48,16 @@ _SPEAKS = re.compile(
     source="Afterword sends plain text only; mail programs give the same warning",
 )
 def missing_attachment(case: Case) -> Iterator[Finding]:
-    """Find words that promise an attachment, on any channel but a card, which can enclose one."""
-    if case.letter is None or case.channel is Channel.HANDWRITTEN:
+    """Find words that promise an attachment or an enclosure."""
+    if case.letter is None:
         return
+    by_hand = case.channel is Channel.HANDWRITTEN
+    advice = "remember to put it in the envelope" if by_hand else "give a link, or send the file yourself"
     for paragraph in case.letter.paragraphs:
         for found in _SPEAKS.finditer(paragraph.value):
             words = re.search(r"(?:attach|enclos)\w*|pfa", found[0], re.IGNORECASE)
             assert words is not None  # noqa: S101 - every alternative has one
             start = found.start() + words.start()
             span = Span(start, start + len(words[0])).shifted(paragraph.span.start)
-            message = f"“{words[0]}”: the note carries no attachment. Give a link, or send the file yourself."
+            message = f"“{words[0]}”: the note itself carries nothing; {advice}."
             yield spot(case, _RULE, Severity.WARNING, message, span)

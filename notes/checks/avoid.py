@@ -23,9 +23,14 @@ _PAY = re.compile(
     r"(?: (?:expectations?|requirements?|range|offer))?"
     r"|(?:compensation|pay|benefits?|remuneration|relocation) (?:package|expectations?|range|scale|details?"
     r"|plan)"
-    r"|(?:total|my|your|the) compensation|(?:signing|sign-on|annual|performance|year-end) bonus(?:es)?"
+    r"|(?:total|my|your) compensation|the compensation(?= (?:for|is|and|you)\b)|(?:signing|sign-on|annual"
+    r"|performance|year-end) bonus(?:es)?"
     r"|stock options|equity (?:grant|package|stake)|pay (?:rise|raise|rate)|hourly (?:rate|pay|wage)"
-    r"|(?:health|dental|medical|retirement|vacation|fringe) benefits|(?:health|dental) insurance|401\(?k\)?"
+    r"|(?:health|dental|medical|vision|retirement|vacation|fringe) (?:benefits|insurance|plan|cover(?:age)?)"
+    r"|401\(?k\)?|(?:health|dental|medical) (?:is )?included|the (?:salary|pay|bonus|benefits)(?= (?:is"
+    r"|are|and|or|like)\b|[?,])"
+    r"|(?:is|are) (?:health|dental|medical)(?= included)|(?:what|how (?:much|high|big|good)) (?:is|are) the "
+    r"(?:\w+ )?(?:pay|bonus(?:es)?|benefits|wages?|raise)"
     r"|(?:paid )?(?:vacation|holiday|sick) days|paid (?:time off|leave|vacation)|pto|how much (?:you"
     r"|the job) pays?"
     r"|salary and benefits|pay and benefits)\b",
@@ -134,7 +139,7 @@ def _is_talked_about(case: Case, phrase: str) -> bool:
     known = [
         text.value for text in (interview.company, interview.role, interview.industry) if text is not None
     ]
-    known += [text.value for person in interview.interviewers for text in person.talked_about]
+    known += [text.value for text in case.interviewer.talked_about]
     known += [person.title.value for person in interview.interviewers if person.title]
     said = {root for text in known for word in words(text) for root in roots(word.text)}
     telling = (word.text for word in words(phrase) if weigh(word.text, frozenset()) is not Weight.NONE)

@@ -1,7 +1,6 @@
 """The rule about sentences that could have been written before the interview."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from notes.case import Case
 from notes.checks.spot import is_half_written, spot
@@ -9,11 +8,10 @@ from notes.copying import is_courtesy
 from notes.findings import Finding, Severity
 from notes.interview import Text
 from notes.language import is_likely_english
-from notes.phrase_search import without_phrases
 from notes.references import own_words
 from notes.rules import note_rule
-from notes.terms import Weight, weigh
-from notes.words import sentences, words
+from notes.stock import is_stock
+from notes.words import sentences
 
 _RULE = "personalized/stock-phrases"
 
@@ -41,14 +39,6 @@ def stock_phrases(case: Case) -> Iterator[Finding]:
             "This sentence could have been written before the interview: say what only this one brought."
         )
         yield spot(case, _RULE, Severity.WARNING, message, sentence.span)
-
-
-@lru_cache(maxsize=2048)
-def is_stock(sentence: str, own: frozenset[str]) -> bool:
-    """Tell whether a sentence has no word that belongs to this interview."""
-    weights = [weigh(word.text, own) for word in words(without_phrases("stock_phrases", sentence))]
-    proof = weights.count(Weight.EVERYDAY) / 2 + weights.count(Weight.FAINT) / 4
-    return Weight.TELLING not in weights and proof < 1
 
 
 def _free(stock: list[Text]) -> int:

@@ -32,9 +32,9 @@ def no_subject(case: Case) -> Iterator[Finding]:
     severity = Severity.TODO if is_half_written(case) else Severity.ERROR
     message = "This email has no subject: begin the note with a line “Subject: …”."
     if subject is not None:
-        yield spot(
-            case, "proofread/no-subject", severity, message, subject.span, (_proposal(case),), quoted=False
-        )
+        gap = " " if case.interview.text[subject.span.start - 1] == ":" else ""
+        fix = (gap + _proposal(case),)
+        yield spot(case, "proofread/no-subject", severity, message, subject.span, fix, quoted=False)
         return
     start = case.note.body.span.start
     end = _line_end(case)
@@ -87,7 +87,8 @@ def _is_shouting(text: str) -> bool:
 def _quiet(case: Case, text: Text) -> str:
     """Return the subject in sentence case, the words of the case written as in the file."""
     vocabulary = vocabulary_of(case.round)
-    named = {word.text.upper(): word.text for word in words(case.interview.text) if word.is_capitalised}
+    front = case.interview.text[: case.interview.body_start]
+    named = {word.text.upper(): word.text for word in words(front) if word.is_capitalised}
     quiet = list(text.value.lower())
     for word in words(text.value):
         known = named.get(word.text) if knows(vocabulary, word.text) else None
