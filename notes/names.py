@@ -210,6 +210,12 @@ def _word_forms(form: str) -> tuple[str, ...]:
     return (folded, *folded.split(), *_pieces(form), key(form))
 
 
+def shared_given_names(names: Iterable[str]) -> frozenset[str]:
+    """Return the folded given names that two people or more share."""
+    given = [fold(parts(name).given) for name in names]
+    return frozenset(one for one in given if one and given.count(one) > 1)
+
+
 def allowed_distance(target: str) -> int:
     """Return how many slips a near-miss of this text may have: one up to five letters, else two."""
     return 1 if len(key(target)) <= 5 else 2

@@ -15,6 +15,7 @@ from notes.names import (
     known_words,
     near_miss,
     parts,
+    shared_given_names,
 )
 from notes.nicknames import is_nickname
 
@@ -170,6 +171,7 @@ def test_a_name_of_somebody_else_here_is_no_near_miss() -> None:
     known = known_words([("Anna Li", ()), ("Anna Kim", ())])
     assert near_miss("Anna", "Hanna Ito") == "Hanna"
     assert near_miss("Anna", "Hanna Ito", known=known) is None
+    assert shared_given_names(["Anna Li", "Anna Kim", "Bo Ma"]) == {"anna"}
 
 
 def test_distance_grows_with_the_length_of_the_name() -> None:
