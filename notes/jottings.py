@@ -1,12 +1,13 @@
 """What the private notes say about one person."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from notes.interview import Interview, Interviewer, Text
-from notes.names import fold, forms, shared_given_names
+from notes.names import fold, forms, parts
 from notes.place import LINE_END, Span
 from notes.words import words
 
@@ -43,8 +44,8 @@ def _forms_of(
     name: str, goes_by: tuple[str, ...], people: tuple[tuple[str, tuple[str, ...]], ...]
 ) -> tuple[tuple[str, ...], ...]:
     """Return the person's forms of name, in folded words; a first name that two share names neither."""
-    shared = shared_given_names(one for one, _ in people)
-    found = (form for form in forms(name, goes_by) if fold(form) not in shared and len(fold(form)) > 1)
+    given = Counter(fold(parts(one).given) for one, _ in people)
+    found = (form for form in forms(name, goes_by) if given[fold(form)] < 2 and len(fold(form)) > 1)
     return tuple(tuple(fold(word.text) for word in words(form)) for form in found)
 
 
