@@ -6,8 +6,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from notes.errors import NotesError
 from notes.file_errors import FileError
+from notes.folder_walk import walk
 from notes.journal import is_dead, tidy
+from notes.leftovers import clear_leftovers
 from notes.on_disk import load
 from notes.state_folder import state_folder
 from notes.unsaved import DamagedJournal, Record, Unsaved
@@ -25,8 +28,11 @@ class Pending:
 def pending(folder: Path, state: Path | None = None) -> Pending:
     """Find the unsaved text of dead instances for the files of `folder`, and of folders that are gone.
 
-    Text that the file on disk holds already is saved: its journal is removed.
+    Text that the file on disk holds already is saved: its journal is removed. What broken-off saves left in
+    the folder is cleared away first.
     """
+    with suppress(NotesError):  # a folder that is gone, or a state directory that takes nothing: ask again
+        clear_leftovers((listing.folder for listing in walk(folder)), state)
     unsaved, damaged = [], []
     for journal in _abandoned((state or state_folder()) / "journals"):
         try:

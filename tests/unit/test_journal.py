@@ -335,6 +335,14 @@ def test_an_edit_whose_file_is_gone_is_offered_too(folder: Path, state: Path, de
     assert [one.text for one in pending(folder, state).unsaved] == [b"theirs\n"]
 
 
+def test_looking_for_unsaved_text_clears_up_first(folder: Path, state: Path, dead_pid: int) -> None:
+    """One call at the start finds everything, in folders below too."""
+    (folder / "2026").mkdir()
+    leftover(folder / "2026" / "b.md", TEXT, BASE, b"theirs\n", dead_pid)
+    assert [one.text for one in pending(folder, state).unsaved] == [b"theirs\n"]
+    assert not list((folder / "2026").iterdir())
+
+
 def test_the_temporary_file_of_a_living_save_is_left_alone(folder: Path, state: Path) -> None:
     """A save that another Afterword is just making is not disturbed, nor are other files."""
     living = leftover(folder / "a.md", TEXT, BASE, b"theirs\n", os.getppid())
