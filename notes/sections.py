@@ -19,6 +19,8 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
 _BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))*")
 _SUBJECT = re.compile(r"[ \t]*Subject:[ \t]*(?P<value>[^\r\n]*)", re.IGNORECASE)
 _BLANKS = " \t\r\n"
+_MOST_COMPARISONS = 5000
+"""Headings times people; a second or so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,19 @@ class _Heading:
     """NAME, when it is `## To NAME`."""
 
 
+class _Guesses:
+    """Looks for mistyped names, but not for ever: each look compares with everybody listed."""
+
+    def __init__(self, people: Sequence[Interviewer]) -> None:
+        self.people = people
+        self._left = _MOST_COMPARISONS
+
+    def is_near_miss(self, name: str) -> bool:
+        """Tell whether a name is almost that of somebody listed; no longer, once that took long enough."""
+        self._left -= len(self.people)
+        return self._left > 0 and is_near_miss(name, self.people)
+
+
 def take_apart(
     text: str, start: int, people: Sequence[Interviewer]
 ) -> tuple[tuple[Note, ...], tuple[Text, ...]]:
@@ -39,10 +54,11 @@ def take_apart(
     notes: list[Note] = []
     private: list[Text] = []
     headings = list(_headings(text, start))
+    guesses = _Guesses(people)
     begin = start
     for index, heading in enumerate(headings):
         end = headings[index + 1].start if index + 1 < len(headings) else len(text)
-        note = _note(text, heading, end, people) if heading.name else None
+        note = _note(text, heading, end, guesses) if heading.name else None
         if note is not None:
             private += _piece(text, begin, heading.start)
             notes.append(note)
@@ -110,14 +126,14 @@ def _without_closing_marks(title: str) -> str:
     return bare.rstrip() if not bare or bare[-1] in " \t" else title
 
 
-def _note(text: str, heading: _Heading, end: int, people: Sequence[Interviewer]) -> Note | None:
+def _note(text: str, heading: _Heading, end: int, guesses: _Guesses) -> Note | None:
     """Return the note of a `## To NAME` section; `None` when it is private text such as `## To do`."""
     assert heading.name  # noqa: S101 - the caller has looked
     after = _line_end(text, heading.start, end)
     first = _trimmed(text, after, end).start
     subject_line = _SUBJECT.match(text, first, end)
-    recipients = resolve(heading.name.value, people)
-    if not recipients and not subject_line and not _is_meant(text, heading.name.value, first, end, people):
+    recipients = resolve(heading.name.value, guesses.people)
+    if not recipients and not subject_line and not _is_meant(text, heading.name.value, first, end, guesses):
         return None
     subject = None
     body = after
@@ -136,12 +152,12 @@ def _note(text: str, heading: _Heading, end: int, people: Sequence[Interviewer])
     )
 
 
-def _is_meant(text: str, name: str, first: int, end: int, people: Sequence[Interviewer]) -> bool:
+def _is_meant(text: str, name: str, first: int, end: int, guesses: _Guesses) -> bool:
     """Tell whether a section for nobody on the list is meant as a note."""
     from notes.greeting import find_greeting
 
     line = text[first : _line_end(text, first, end)].strip()
-    return find_greeting(line[:200], is_first=False) is not None or is_near_miss(name, people)
+    return find_greeting(line[:200], is_first=False) is not None or guesses.is_near_miss(name)
 
 
 def _line_end(text: str, start: int, end: int) -> int:
