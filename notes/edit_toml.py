@@ -16,8 +16,10 @@ from notes.located import FrontmatterError
 from notes.place import LINE_END, Span
 from notes.toml_frontmatter import parse_toml
 from notes.toml_statements import Statement, place_of, statements
+from notes.toml_values import Value, key_text, one_line, value_text
 
 __all__ = [
+    "Value",
     "add_table",
     "append_item",
     "as_read",
@@ -27,13 +29,6 @@ __all__ = [
     "remove_key",
     "set_key",
 ]
-
-Value = str | bool | int | float | date | Sequence[str] | Sequence[date]
-"""What a key may be set to."""
-
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
-_ONE_LINE = 70
-"""Characters of a list that is still written in one line."""
 
 
 def read_values(text: str) -> dict[str, Any]:
@@ -98,7 +93,7 @@ def add_table(text: str, name: str, keys: Mapping[str, Value]) -> str:
         return _add_header(text, known, name, keys)
     if _is_bare_empty_list(inline.span.of(text)):
         return _add_header(text[: inline.span.start] + text[inline.span.end :], [], name, keys)
-    entry = _parsed(f"{{{', '.join(f'{key} = {_one_line(value)}' for key, value in keys.items())}}}")
+    entry = _parsed(f"{{{', '.join(f'{key} = {one_line(value)}' for key, value in keys.items())}}}")
     return _changed(text, inline, (name,), lambda parent, last: parent[last].append(entry))
 
 
@@ -151,12 +146,12 @@ def _replace_inline(
     parent = document
     for step in way[:-1]:
         parent = parent[step]
-    parent[way[-1]] = _parsed(f"{{{kept}{comma}{_key(str(key))} = {fresh[key].as_string()}{tail}}}")
+    parent[way[-1]] = _parsed(f"{{{kept}{comma}{key_text(str(key))} = {fresh[key].as_string()}{tail}}}")
 
 
 def _assign(parent: Any, key: Any, value: Value, indent: str) -> None:
     is_inline = type(parent) is dict or _is_inline_table(parent)
-    parent[key] = _parsed(_one_line(value) if is_inline else _rendered(value, indent))
+    parent[key] = _parsed(one_line(value) if is_inline else value_text(value, indent))
 
 
 def _take_out(parent: Any, key: Any) -> None:
@@ -174,35 +169,50 @@ def _insert(text: str, table: Path, key: str, value: Value) -> str:
     known = statements(text)
     siblings = [one for one in known if one.path[:-1] == table and not one.is_header]
     headers = [one for one in known if one.is_header and one.path == table]
-    if siblings:
-        last = siblings[-1]
-        prefix = [_key(name) for name in last.keys[:-1]]
-        return _insert_after(text, last, ".".join([*prefix, _key(key)]), value)
-    if headers:
-        return _insert_after(text, headers[-1], _key(key), value)
-    line_end = _line_end(text)
-    if not table:
-        return f"{_key(key)} = {_rendered(value, '')}{line_end}{text}"
+    above = [*headers, *siblings]
+    last = above[-1] if above else None
+    if last or not table:
+        prefix = [key_text(name) for name in last.keys[:-1]] if last else []
+        at = _below_example(text, known, table, key) or (last.span.end if last else 0)
+        return _insert_at(text, at, last, ".".join([*prefix, key_text(key)]), value)
     if any(isinstance(step, int) for step in table):
         raise CannotEdit("its table is not there")
+    line_end = _line_end(text)
     gap = "" if not text.strip() else line_end
-    header = f"[{'.'.join(_key(str(step)) for step in table)}]"
-    return f"{_ended(text)}{gap}{header}{line_end}{_key(key)} = {_rendered(value, '')}{line_end}"
+    header = f"[{'.'.join(key_text(str(step)) for step in table)}]"
+    return f"{_ended(text)}{gap}{header}{line_end}{key_text(key)} = {value_text(value, '')}{line_end}"
 
 
-def _insert_after(text: str, statement: Statement, key: str, value: Value) -> str:
-    source = statement.span.of(text)
-    indent = _indent(source)
-    found = LINE_END.search(source, len(source.rstrip("\r\n")))
-    line_end = found[0] if found else _line_end(text)
-    new = f"{indent}{key} = {_rendered(value, indent)}"
-    at = statement.span.end
-    return text[:at] + (f"{new}{line_end}" if found else f"{line_end}{new}") + text[at:]
+def _below_example(text: str, known: Sequence[Statement], table: Path, key: str) -> int | None:
+    """Return the offset below a line such as `# key = …` in this table: a template's place for the key."""
+    header = next((one for one in known if one.is_header and one.path == table), None)
+    if header is None and table:
+        return None
+    start = header.span.end if header else 0
+    end = next((one.span.start for one in known if one.is_header and one.span.start >= start), len(text))
+    example = re.compile(rf"^[ \t]*#[ \t]*{re.escape(key_text(key))}[ \t]*=[^\r\n]*(?:\r\n|\n)", re.MULTILINE)
+    taken = [one.span for one in known]
+    found = (one for one in example.finditer(text, start, end))
+    return next(
+        (one.end() for one in found if not any(span.overlaps(Span(*one.span())) for span in taken)), None
+    )
+
+
+def _insert_at(text: str, at: int, model: Statement | None, key: str, value: Value) -> str:
+    """Insert a statement, indented like `model`, which stands above it."""
+    indent = _indent(model.span.of(text)) if model else ""
+    before = _ended(text[:at])
+    new = f"{indent}{key} = {value_text(value, indent)}"
+    is_last = before != text[:at]
+    return before + new + ("" if is_last else _line_end(text)) + text[at:]
 
 
 def _add_header(text: str, known: Sequence[Statement], name: str, keys: Mapping[str, Value]) -> str:
     line_end = _line_end(text)
-    lines = [f"[[{_key(name)}]]", *(f"{_key(key)} = {_rendered(value, '')}" for key, value in keys.items())]
+    lines = [
+        f"[[{key_text(name)}]]",
+        *(f"{key_text(key)} = {value_text(value, '')}" for key, value in keys.items()),
+    ]
     if known:
         at = known[-1].span.end
         headers = [one.span for one in known if one.is_header and len(one.path) == 2]
@@ -241,36 +251,3 @@ def _line_end(text: str) -> str:
 
 def _indent(source: str) -> str:
     return source[: len(source) - len(source.lstrip(" \t"))]
-
-
-def _key(name: str) -> str:
-    return name if _BARE.fullmatch(name) else _one_line(name)
-
-
-def _rendered(value: Value, indent: str) -> str:
-    """Return a value as TOML: long lists in lines of their own, text of several lines as such."""
-    if isinstance(value, str):
-        return _in_lines(value) if "\n" in value.strip("\n") else _one_line(value)
-    whole = _one_line(value)
-    if isinstance(value, bool | int | float | date) or (len(value) < 2 and len(whole) <= _ONE_LINE):
-        return whole
-    items = "".join(f"{indent}  {_one_line(item)},\n" for item in value)
-    return f"[\n{items}{indent}]"
-
-
-def _in_lines(value: str) -> str:
-    lines = value.replace("\r\n", "\n").split("\n")
-    if any(line.strip() == "+++" for line in lines) or "\r" in value.replace("\r\n", ""):
-        return _one_line(
-            value
-        )  # a line that would close the frontmatter, or a sign that TOML has no line for
-    inner = "\n".join(_one_line(line)[1:-1] for line in lines)
-    return f'"""\n{inner}"""'
-
-
-def _one_line(value: Value) -> str:
-    import tomlkit
-
-    if isinstance(value, str | bool | int | float | date):
-        return tomlkit.item(value).as_string()
-    return f"[{', '.join(_one_line(item) for item in value)}]"

@@ -342,12 +342,15 @@ class TestChanges:
     def test_a_new_table_comes_last(self) -> None:
         """Set apart by a blank line; the templates' comments stay where they are."""
         assert set_setting("a = 1", ("me", "name"), "Sam") == 'a = 1\n\n[me]\nname = "Sam"\n'
-        new = set_setting(CONFIG_TEMPLATE, ("me", "name"), "Sam Rivera")
-        assert (
-            new.replace('name = "Sam Rivera"\n', "", 1) == CONFIG_TEMPLATE
-            or '[me]\nname = "Sam Rivera"' in new
-        )
-        assert read_config(new, Path("config.toml")).value.me.name == "Sam Rivera"
+
+    def test_a_template_is_filled_in_where_it_shows_the_key(self) -> None:
+        """Below the line that has it behind a #."""
+        new = set_setting(CONFIG_TEMPLATE, ("me", "email"), "sam@own.example")
+        shown = '# email = "sam@example.org"\n'
+        assert new == CONFIG_TEMPLATE.replace(shown, f'{shown}email = "sam@own.example"\n', 1)
+        new = set_setting(SETTINGS_TEMPLATE, ("timezone",), "Europe/Berlin")
+        shown = '# timezone = "America/New_York"\n'
+        assert new == SETTINGS_TEMPLATE.replace(shown, f'{shown}timezone = "Europe/Berlin"\n', 1)
 
     def test_a_setting_is_taken_out(self) -> None:
         """With its line, and nothing happens when it is not there."""
