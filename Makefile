@@ -4,9 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 FOLDER ?= sample
+CODE := notes tui tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format
+.PHONY: help run test lint format bench-checks faults snapshots docs
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -26,10 +27,24 @@ test: lint ## Lint, strict types and all tests
 	$(BIN)/pytest -n 2
 
 lint: $(STAMP) ## Ruff and mypy, strictly
-	$(BIN)/ruff check notes tui tests
-	$(BIN)/ruff format --check notes tui tests
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/mypy
 
 format: $(STAMP) ## Format the code
-	$(BIN)/ruff check --fix notes tui tests
-	$(BIN)/ruff format notes tui tests
+	$(BIN)/ruff check --fix $(CODE)
+	$(BIN)/ruff format $(CODE)
+
+bench-checks: $(STAMP) ## Precision and recall of every rule, into docs/accuracy.md
+	$(BIN)/python -m tests.accuracy.bench
+
+faults: $(STAMP) ## Kills, full disks, other editors, broken servers; prints the counts
+	$(BIN)/python -m tests.faults
+	$(BIN)/python -m tests.mail.kill_campaign
+
+snapshots: $(STAMP) ## Draw the snapshot pictures anew; look at each before committing it
+	$(BIN)/pytest tests/ui/test_looks.py --snapshot-update
+
+docs: $(STAMP) ## Write docs/checks.md and the pictures of the README
+	$(BIN)/python tests/documents/checks_page.py
+	$(BIN)/python tests/documents/screenshots.py
