@@ -1,6 +1,7 @@
 """The two settings files: where they are, reading them, and changing single settings in their text."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -42,9 +43,9 @@ def config_path() -> Path:
     return platformdirs.user_config_path("afterword", appauthor=False) / CONFIG_NAME
 
 
-def load_settings(root: Path) -> Loaded[Settings]:
-    """Read the settings of a folder; without a file, the defaults."""
-    return _loaded(root / SETTINGS_NAME, read_settings)
+def load_settings(root: Path, rules: Collection[str] = ()) -> Loaded[Settings]:
+    """Read the settings of a folder; without a file, the defaults. All `rules`, if given, are compared."""
+    return _loaded(root / SETTINGS_NAME, partial(read_settings, rules=rules))
 
 
 def load_config(path: Path | None = None) -> Loaded[Config]:

@@ -5,7 +5,7 @@ A wrong value never stops anything: its default holds, and the rest of the file 
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -24,6 +24,8 @@ Keys = tuple[str, ...]
 
 _SECRET = re.compile(r"pass(?:word|wd|phrase)|secret|token|api_?key|credential", re.IGNORECASE)
 _LONGEST_SHOWN = 40
+_HARPER = "proofread/harper/"
+"""Begins the ids of Harper's own rules, of which no list is kept."""
 
 
 @dataclass(frozen=True)
@@ -37,14 +39,14 @@ class Loaded(Generic[T]):
     """What is ignored, such as unknown keys."""
 
 
-def read_settings(text: str, path: Path) -> Loaded[Settings]:
-    """Read the text of a folder's `afterword.toml`."""
+def read_settings(text: str, path: Path, rules: Collection[str] = ()) -> Loaded[Settings]:
+    """Read the text of a folder's `afterword.toml`; where all `rules` are given, unknown ones are told."""
     reading = _Reading(text, path)
     values = reading.values(FOLDER, RULES_TABLE, "mail", "me", "ui")
     fields = {name: value for name, value in values.items() if "." not in name}
     fields["email"] = reading.limits("email", EMAIL_LIMITS, values)
     fields["handwritten"] = reading.limits("handwritten", HANDWRITTEN_LIMITS, values)
-    fields["rules_off"] = reading.rules_off()
+    fields["rules_off"] = reading.rules_off(rules)
     if "channel" in values:
         fields["channel"] = Channel(values["channel"])
     return reading.loaded(Settings(**fields))
@@ -113,13 +115,17 @@ class _Reading:
         )
         return usual
 
-    def rules_off(self) -> frozenset[str]:
+    def rules_off(self, known: Collection[str]) -> frozenset[str]:
         """Return the ids of the rules switched off."""
         rules = self.data.get(RULES_TABLE, {})
         if not isinstance(rules, dict):
             return frozenset()
         off = set()
         for rule, value in rules.items():
+            if known and "/" in rule and rule not in known and not rule.startswith(_HARPER):
+                close = get_close_matches(rule, known, n=1, cutoff=0.7)
+                meant = f"; did you mean {close[0]}?" if close else "; it is ignored."
+                self._warn((RULES_TABLE, rule), f"There is no rule {rule}{meant}")
             if not isinstance(value, bool):
                 self._unsuitable(Setting((RULES_TABLE, rule), "", FLAG), value)
             elif "/" not in rule:

@@ -281,6 +281,16 @@ class TestWarnings:
         (warning,) = loaded.warnings
         assert words in warning.message
 
+    def test_unknown_rules_are_told_when_all_rules_are_known(self) -> None:
+        """Harper's own rules are too many to list, and are taken as they are."""
+        text = (
+            '[rules]\n"thanked/no-nots" = false\n"proofread/harper/Foo" = false\n"thanked/no-note" = false\n'
+        )
+        (warning,) = read_settings(text, Path("afterword.toml"), rules=["thanked/no-note"]).warnings
+        assert warning.message == "There is no rule thanked/no-nots; did you mean thanked/no-note?"
+        assert warning.line == 2
+        assert read(text).warnings == ()
+
 
 class TestPlaces:
     """Where the files are."""
