@@ -40,6 +40,11 @@ def open_mail_program(
     return _open(str(place), list(_openers(environment, is_file=True)))
 
 
+def has_opener(environment: Mapping[str, str]) -> bool:
+    """Tell whether there is a program that opens mail links."""
+    return any(shutil.which(command[0]) for command in _openers(environment, is_file=False))
+
+
 def _openers(environment: Mapping[str, str], *, is_file: bool) -> Iterator[list[str]]:
     """Yield the commands to try; a browser knows mail links, but would only download a message file."""
     browsers = [_words(one) for one in environment.get("BROWSER", "").split(os.pathsep) if one.strip()]

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from pendulum import DateTime
 
+from notes.errors import NotesError
 from notes.findings import Finding
 from notes.fingerprint import fingerprint
 from notes.interview import Channel, Interview, Interviewer, Note
-from notes.mail.addresses import Mailbox
+from notes.mail.addresses import Mailbox, mailbox
 from notes.mail.message import Letterhead, compose, new_message_id
 from notes.mail.objections import objections
 from notes.mail.outbox import Damaged, Outbox
@@ -155,15 +156,23 @@ def subject_of(
     """Return what records about this person's note are known by."""
     note = note or interview.note_to(person.name)
     ended = person.ended or interview.ended
-    written = person.email.value.strip() if person.email else ""
     return Subject(
         path=str(interview.path.resolve()),
         interviewer=person.name,
-        recipient=recipient.address if recipient else written,
+        recipient=recipient.address if recipient else address_of(person),
         company=interview.company.value,
         ended=ended.at if ended else None,
         fingerprint=fingerprint(note) if note else "",
     )
+
+
+def address_of(person: Interviewer) -> str:
+    """Return an interviewer's address as it goes over the wire; as written where it cannot."""
+    written = person.email.value.strip() if person.email else ""
+    try:
+        return mailbox("", written).address
+    except NotesError:
+        return written
 
 
 def _refuse_sent(interview: Interview, person: Interviewer, outbox: Outbox) -> None:

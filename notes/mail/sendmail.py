@@ -57,7 +57,7 @@ def hand_to_command(
             "ask the recipient for another address.",
             Phase.ADDRESSING,
         )
-    program = _program(route.command[0])
+    program = find_program(route.command[0])
     if program is None:
         name = escaped(route.command[0])
         return NotSent(f"The command {name} is not there; check [mail] sendmail.", Phase.CONNECTING)
@@ -66,9 +66,12 @@ def hand_to_command(
         return _run(str(route), arguments, message, hooks, timeout)
     except NotesError as error:  # the record could not be written: nothing has started
         return NotSent(str(error), Phase.RECORDING)
+    except OSError as error:  # the files for the command cannot be opened: nothing has started either
+        return NotSent(f"The message cannot be given to a command ({error.strerror}).", Phase.PREPARING)
 
 
-def _program(name: str) -> str | None:
+def find_program(name: str) -> str | None:
+    """Return the path of a mail command; `None` when it is not there."""
     if found := shutil.which(name):
         return found
     return shutil.which(name, path=os.pathsep.join(USUAL_PLACES)) if name == "sendmail" else None
@@ -90,7 +93,7 @@ def _run(
             reason = error.strerror or "no reason given"
             return NotSent(f"The command {escaped(name)} does not start ({reason}).", Phase.CONNECTING)
         code = _wait(process, timeout)
-        is_read = os.lseek(text.fileno(), 0, os.SEEK_CUR) >= message.stat().st_size
+        is_read = os.lseek(text.fileno(), 0, os.SEEK_CUR) >= os.fstat(text.fileno()).st_size
         return _verdict(escaped(name), code, is_read, _last_line(complaints), timeout)
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from notes.errors import NotesError
 from notes.findings import Finding, Severity
+from notes.mail.lost_marks import lost_marks
 from notes.mail.outbox import Outbox
 from notes.mail.plan import Plan, subject_of
 from notes.mail.precedents import Kin, MarkIsMissing, edited_since, kin
@@ -253,3 +254,34 @@ def test_a_note_without_an_address_is_known_by_file_and_person(plan_for: MakePla
     without = replace(plan.about, recipient="", fingerprint="0000000000")
     assert kin(record, without) is Kin.SAME
     assert kin(record, replace(without, path="/elsewhere.md")) is Kin.NONE
+
+
+def test_lost_marks_are_found_by_address_and_by_file(
+    plan_for: MakePlan, outbox: Outbox, note_file: Path
+) -> None:
+    """A start finds every note that was sent and is not marked, in whatever file it lies by now."""
+    plan = plan_for(EML)
+    assert lost_marks([read(note_file)], outbox) == ()
+    recorded(plan, outbox, *SENT)
+    renamed = note_file.with_name("renamed.md")
+    renamed.write_text(note_file.read_text())
+    other = note_file.with_name("other.md")
+    other.write_text(note_file.read_text().replace("ada@northwind", "eve@northwind").replace("robot", "hall"))
+    found = lost_marks([read(note_file), read(renamed), read(other)], outbox)
+    assert [(one.interview.path, one.person.name) for one in found] == [
+        (note_file, "Ada Park"),
+        (renamed, "Ada Park"),
+    ]
+    assert "its sent line is missing" in str(found[0])
+
+
+def test_an_international_address_is_the_same_person(
+    plan_for: MakePlan, outbox: Outbox, note_file: Path
+) -> None:
+    """Records know the address as it goes over the wire, and find it however it is written."""
+    note_file.write_text(note_file.read_text().replace("northwind.example", "bücher.example"))
+    recorded(plan_for(EML), outbox, *SENT)
+    renamed = note_file.rename(note_file.with_name("renamed.md"))
+    assert len(lost_marks([read(renamed)], outbox)) == 1
+    renamed.write_text(renamed.read_text().replace("bücher.example", "xn--bcher-kva.example"))
+    assert len(lost_marks([read(renamed)], outbox)) == 1
