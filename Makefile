@@ -7,7 +7,7 @@ FOLDER ?= sample
 CODE := notes tui tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench-checks faults snapshots docs
+.PHONY: help run test lint format bench bench-checks faults snapshots docs
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -34,6 +34,9 @@ lint: $(STAMP) ## Ruff and mypy, strictly
 format: $(STAMP) ## Format the code
 	$(BIN)/ruff check --fix $(CODE)
 	$(BIN)/ruff format $(CODE)
+
+bench: $(STAMP) ## Speed and memory, beside a blank app in the same run
+	$(BIN)/python -m tests.bench
 
 bench-checks: $(STAMP) ## Precision and recall of every rule, into docs/accuracy.md
 	$(BIN)/python -m tests.accuracy.bench

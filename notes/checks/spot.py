@@ -23,4 +23,4 @@ def spot(
 
 def is_half_written(case: Case) -> bool:
     """Tell whether the note is still being written: it has no ending, nor has it been confirmed."""
-    return case.letter is not None and not case.letter.has_end and case.interviewer.proofread is None
+    return case.is_half_written
