@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from notes.edit_errors import CannotEdit, EditRefused
 from notes.file_errors import FileError, FolderGone, Vanished
 from notes.interview import Problem
-from notes.line_changes import line_changes
 from notes.on_disk import load
 from notes.place import Lines
-from notes.replacement import apply
 from notes.settings import Config, Settings
 from notes.settings_reading import Loaded, read_config, read_settings
 from notes.settings_schema import CONFIG_NAME, SETTINGS_NAME, label
@@ -104,6 +102,9 @@ def add_word(text: str, word: str) -> str:
 
 def _checked(text: str, path: Sequence[str], value: object, edit: Callable[[], str]) -> str:
     """Return the edited text only if it then says what it should and nothing else changed."""
+    from notes.line_changes import line_changes
+    from notes.replacement import apply
+
     expected = _values(text)
     if value is None and _at(expected, path) is None:
         return text

@@ -7,7 +7,6 @@ import re
 import tomllib
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -123,8 +122,7 @@ class _Reading:
         off = set()
         for rule, value in rules.items():
             if known and "/" in rule and rule not in known and not rule.startswith(_HARPER):
-                close = get_close_matches(rule, known, n=1, cutoff=0.7)
-                meant = f"; did you mean {close[0]}?" if close else "; it is ignored."
+                meant = _guess(_close(rule, known))
                 self._warn((RULES_TABLE, rule), f"There is no rule {rule}{meant}")
             if not isinstance(value, bool):
                 self._unsuitable(Setting((RULES_TABLE, rule), "", FLAG), value)
@@ -214,11 +212,19 @@ def _secrets(value: object, path: Keys) -> Iterator[Keys]:
 
 def _meant(path: Keys, schema: Sequence[Setting]) -> str:
     """Return a guess at what was meant: the same key in another table, or one spelt much like it."""
-    labels = {setting.label: setting for setting in schema}
-    same_key = [name for name, setting in labels.items() if setting.path[-1] == path[-1]]
-    tables = {f"[{'.'.join(setting.path[:-1])}]": setting for setting in schema if len(setting.path) > 1}
-    close = same_key[:1] or get_close_matches(label(path), labels, n=1, cutoff=0.7)
-    close = close or get_close_matches(f"[{'.'.join(path)}]", tables, n=1, cutoff=0.7)
+    labels = [setting.label for setting in schema]
+    same_key = [setting.label for setting in schema if setting.path[-1] == path[-1]]
+    tables = {f"[{'.'.join(setting.path[:-1])}]" for setting in schema if len(setting.path) > 1}
+    return _guess(same_key or _close(label(path), labels) or _close(f"[{'.'.join(path)}]", tables))
+
+
+def _close(word: str, known: Collection[str]) -> list[str]:
+    from difflib import get_close_matches
+
+    return get_close_matches(word, known, n=1, cutoff=0.7)
+
+
+def _guess(close: Sequence[str]) -> str:
     return f"; did you mean {close[0]}?" if close else "; it is ignored."
 
 
