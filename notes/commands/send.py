@@ -38,6 +38,7 @@ if TYPE_CHECKING:  # the rules are imported when a note is judged, not for -h
     from notes.settings import Config
 
 DONE, REFUSED = 0, 1
+_STDOUT = Path("-")
 _MARKING_TRIES = 5
 """How often the `sent` line is tried again while other programs write the file."""
 
@@ -53,7 +54,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("--yes", action="store_true", help="do not ask: the findings shown are meant")
     parser.add_argument("--anyway", action="store_true", help="also with findings that hold a note back")
     parser.add_argument("--again", action="store_true", help="repeat a send whose end is not known")
-    parser.add_argument("--output", metavar="F", type=Path, help="with eml: the message file to write")
+    parser.add_argument("--output", metavar="F", type=Path, help="with eml: the file to write; - prints it")
     parser.epilog = (
         examples(
             ("afterword send acme.md --to Ada", "show the note, ask, send it, and mark it as sent"),
@@ -126,6 +127,8 @@ def _send(addressee: Addressee, args: Namespace, outbox: Outbox) -> int:
         return _print_message(plan, report, args)
     if not _is_wanted(plan, report, args):
         return REFUSED
+    if args.output == _STDOUT:
+        return _print_bytes(plan.data)
     return _tell(carry_out(plan, _means(addressee, outbox, args), anyway=args.anyway), plan, args)
 
 
@@ -164,15 +167,20 @@ def _print_message(plan: Plan, report: "InterviewReport", args: Namespace) -> in
     for line in objection_lines(plan, report.interview):
         print(line, file=sys.stderr)
     data = plan.draft() if plan.is_handed_over and not isinstance(plan.route, Eml) else plan.data
-    if args.output:
+    if args.output and args.output != _STDOUT:
         written = write_message(args.output, data)
         if isinstance(written, NotSent):
             raise WrongUsage(written.reason)
         say(f"Written to {written.to}; nothing is sent.")
     else:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
+        _print_bytes(data)
     return REFUSED if plan.is_held_back and not args.anyway else DONE
+
+
+def _print_bytes(data: bytes) -> int:
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    return DONE
 
 
 def _is_wanted(plan: Plan, report: "InterviewReport", args: Namespace) -> bool:

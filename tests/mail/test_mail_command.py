@@ -119,6 +119,23 @@ def test_a_dry_run_prints_the_exact_message(
     assert not (tmp_path / "state" / "afterword" / "outbox").exists()
 
 
+def test_eml_goes_to_a_file_or_to_standard_output(
+    file: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """The message is handed over and nothing is recorded; a file that is there stays."""
+    before = file.read_bytes()
+    assert main(["send", "northwind.md", "--to", "Ada", "--via", "eml", "--output", "ada.eml"]) == 0
+    assert b"afterword sent northwind.md --to Ada" in capfdbinary.readouterr().out
+    written = Path("ada.eml").read_bytes()
+    assert main(["send", "northwind.md", "--to", "Ada", "--via", "eml", "--output", "ada.eml"]) == 1
+    assert Path("ada.eml").read_bytes() == written
+    capfdbinary.readouterr()
+    assert main(["send", "northwind.md", "--to", "Ada", "--via", "eml", "--output", "-"]) == 0
+    printed = capfdbinary.readouterr().out
+    assert printed.splitlines()[:3] == written.splitlines()[:3]
+    assert file.read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
