@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from random import Random
 
-from tests.faults import editors, kills, steps
+from tests.faults import editors, fuzz, kills, steps, tracing, typing_steps
 from tests.faults.tally import Experiment
 
 EXPERIMENTS: tuple[tuple[str, Experiment, int], ...] = (
@@ -17,8 +17,11 @@ EXPERIMENTS: tuple[tuple[str, Experiment, int], ...] = (
     ("kill -9 at random moments while typing", kills.while_typing, 300),
     ("kill -9 at every system call of a save", steps.killed, 400),
     ("an error at every system call of a save", steps.failing, 60),
+    ("a fault at every system call of a journal", typing_steps.failing, 60),
+    ("the same by strace, outside of Python", tracing.injected_by_kernel, 80),
     ("another program edits at random moments", editors.racing, 1000),
     ("the same, and kill -9 in between", editors.racing_and_dying, 1000),
+    ("any bytes at all, given to the reader", fuzz.reading, 5000),
 )
 
 
