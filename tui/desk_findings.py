@@ -1,12 +1,16 @@
 """What the person does about findings: go to them, fix them, accept them, and confirm the text."""
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
 
-from notes.findings import Finding
+from notes.errors import NotesError
+from notes.findings import Finding, Item
 from notes.replacement import Replacement
+from notes.sight import SETTINGS_FILE
+from tui.compare_dialog import CompareDialog
 from tui.desk_people import People
 from tui.question import Answer, Question
 
@@ -59,6 +63,31 @@ class Findings(People):
 
         self.edit_frontmatter(partial(accept, finding=finding))
 
+    @work(group="save")
+    async def action_add_word(self) -> None:
+        """Add the unknown word in hand to the folder's own words."""
+        finding = self.finding_in_hand
+        word = finding.quote.strip() if finding else ""
+        if finding is None or not word or " " in word or finding.check != Item.PROOFREAD:
+            self.say("Put the cursor on an unknown word first (f2).")
+            return
+        try:
+            await self.in_thread(partial(_add_word, self.workspace.root, word))
+        except NotesError as error:
+            self.say(str(error), severe=True)
+            return
+        await self.take_settings()
+        self.recheck_soon()
+        self.say(f"“{word}” is a word in this folder now ({SETTINGS_FILE}).")
+
+    def action_compare(self) -> None:
+        """Show the finding in hand beside the text it was copied from."""
+        finding = self.finding_in_hand
+        if finding is None or finding.twin is None or self.draft is None:
+            self.say("Put the cursor on copied text first (f2).")
+            return
+        self.app.push_screen(CompareDialog(finding.span.of(self.draft.text), finding.twin))
+
     @work(exclusive=True, group="confirm")
     async def action_confirm(self) -> None:
         """Record that the person has read exactly this text; open findings are kept on their word."""
@@ -109,3 +138,19 @@ class Findings(People):
         self.proofreading.proofreader = proofreader
         self.workspace.is_word = proofreader.is_word
         self.recheck_soon()
+
+
+def _add_word(root: Path, word: str) -> None:
+    """Write a word into the folder's settings; a file that is not there yet is made."""
+    from notes.decoding import decode, encode
+    from notes.on_disk import load
+    from notes.saving import save
+    from notes.settings_file import add_word
+
+    path = root / SETTINGS_FILE
+    if not path.exists():
+        save(path, add_word("", word).encode(), None)
+        return
+    now = load(path)
+    decoded = decode(now.data)
+    save(path, encode(add_word(decoded.text, word), decoded.had_bom), now.fingerprint)

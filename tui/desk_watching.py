@@ -56,7 +56,7 @@ class Watching(Files):
         """Take in what changed on disk, file by file."""
         for change in changes:
             if change.path.name == SETTINGS_FILE:
-                await self._take_settings()
+                await self.take_settings()
             elif change.kind is Kind.DELETED:
                 await self._take_deletion(change)
             else:
@@ -105,7 +105,8 @@ class Watching(Files):
             self.files[change.path] = file
             self.workspace.drafts[change.path] = file.draft
 
-    async def _take_settings(self) -> None:
+    async def take_settings(self) -> None:
+        """Read the folder's settings again, and judge everything by them."""
         from notes.settings_file import load_settings
 
         loaded = await self.in_thread(partial(load_settings, self.workspace.root))

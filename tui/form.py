@@ -36,7 +36,6 @@ class Form(ModalScreen[Values | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "Cancel", show=False, id="form-cancel"),
-        Binding("ctrl+s", "accept", "Accept", show=False, id="form-accept"),
     ]
 
     def __init__(

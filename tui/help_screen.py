@@ -19,10 +19,10 @@ Write it in the middle; the checklist on the right follows as you type, and says
 
 
 class HelpScreen(ModalScreen[None]):
-    """Shows the keys; any of escape, q, f1 or enter closes it."""
+    """Shows the keys; escape, q or enter closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,f1,enter,question_mark", "dismiss", "Close", id="help-close"),
+        Binding("escape,q,enter,question_mark", "dismiss", "Close", id="help-close"),
         Binding("j,down", "scroll(1)", show=False, id="help-down"),
         Binding("k,up", "scroll(-1)", show=False, id="help-up"),
     ]

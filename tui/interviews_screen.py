@@ -1,7 +1,7 @@
 """The main screen: list, editor and checklist, and how they answer each other."""
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from notes.interview import Problem
+from notes.interview import Interview, Problem
 from notes.views import view_at, views_of
 from notes.workspace import Workspace
 from tui import keys
@@ -189,6 +189,18 @@ class InterviewsScreen(Findings):
     def action_help(self) -> None:
         """Show the keys."""
         self.app.push_screen(HelpScreen())
+
+    @work(exclusive=True, group="overview")
+    async def action_overview(self) -> None:
+        """Show the folder at a glance."""
+        from notes.overview import overview
+        from tui.overview_screen import OverviewScreen
+
+        now = self.clock()
+        contents = [self.workspace.current(path) for path in self.workspace.contents]
+        interviews = [content for content in contents if isinstance(content, Interview)]
+        summed_up = await self.in_thread(partial(overview, interviews, self.workspace.settings, now))
+        self.app.push_screen(OverviewScreen(summed_up, now))
 
     def action_rescan(self) -> None:
         """Read the folder again."""

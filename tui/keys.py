@@ -30,6 +30,7 @@ EVERYWHERE: Keys = [
     _key("ctrl+t", "jot", "Jot down", "jot", show=True),
     _key("ctrl+r", "add_interviewer", "Add interviewer", "add-interviewer"),
     _key("ctrl+n", "new_interview", "New interview", "new-interview", show=True),
+    _key("f9", "overview", "Overview", "overview"),
     _key("ctrl+o", "external_editor", "Open in $EDITOR", "external-editor"),
     _key("f1", "help", "Help", "help", show=True),
 ]
@@ -43,6 +44,7 @@ OUTSIDE_TEXT: Keys = [
     _key("a", "screen.accept_finding", "Accept finding", "accept"),
     _key("w", "screen.add_word", "Add word", "add-word"),
     _key("q", "app.quit", "Quit", "quit-letter"),
+    _key("v", "screen.compare", "Compare copied text", "compare"),
     _key("r", "screen.recover", "Recover unsaved text", "recover"),
     _key("question_mark", "screen.help", "Help", "help-letter"),
     _key("ctrl+z", "app.suspend_process", "Suspend", "suspend"),

@@ -25,7 +25,6 @@ class MergeDialog(ModalScreen[Decisions | None]):
         Binding("t", "decide('theirs')", "Theirs", id="merge-theirs"),
         Binding("b", "decide('both')", "Both", id="merge-both"),
         Binding("e", "edit", "Edit", id="merge-edit"),
-        Binding("ctrl+s", "take_edit", "Take the edit", id="merge-take-edit"),
     ]
 
     def __init__(self, name: str, merged: Merge) -> None:
@@ -49,10 +48,11 @@ class MergeDialog(ModalScreen[Decisions | None]):
                 yield Button(Content("Theirs t"), id="decide-theirs")
                 yield Button(Content("Both b"), id="decide-both")
                 yield Button(Content("Edit e"), id="decide-edit")
+                yield Button(Content("Take my text"), id="decide-own", variant="success")
 
     def on_mount(self) -> None:
         """Show the first collision."""
-        self.query_one("#merge-own").display = False
+        self._show_own(False)
         self.query_one("#decide-cancel").focus()
         self._show()
 
@@ -74,17 +74,21 @@ class MergeDialog(ModalScreen[Decisions | None]):
     def action_edit(self) -> None:
         """Let the person write this place themselves, starting from both versions."""
         own = self.query_one(TextArea)
-        own.display = True
+        self._show_own(True)
         conflict = self._merged.conflicts[len(self._decisions)]
         own.load_text(shown(conflict.resolved(Choice.BOTH)))
         own.focus()
 
-    def action_take_edit(self) -> None:
+    def take_own_text(self) -> None:
         """Take the person's own text for this place."""
         own = self.query_one(TextArea)
         if own.display:
-            own.display = False
+            self._show_own(False)
             self._take(typed(own.text))
+
+    def _show_own(self, is_shown: bool) -> None:
+        self.query_one(TextArea).display = is_shown
+        self.query_one("#decide-own").display = is_shown
 
     def _take(self, choice: Choice | str) -> None:
         self._decisions.append(choice)
@@ -101,6 +105,8 @@ class MergeDialog(ModalScreen[Decisions | None]):
             self.action_cancel()
         elif choice == "edit":
             self.action_edit()
+        elif choice == "own":
+            self.take_own_text()
         else:
             self.action_decide(choice)
 

@@ -1,0 +1,108 @@
+"""The overview: a strip of days, each note's time against its deadline, who is owed, how much was in time."""
+
+from typing import ClassVar
+
+from pendulum import DateTime
+from rich.cells import set_cell_size
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from notes.deadline import time_left
+from notes.overview import Day, Overview, Pace
+from notes.shown_text import one_line
+
+BAR_CELLS = 24
+"""Length of the bar that stands for the whole time allowed."""
+_OVER_CELLS = 8
+MOST_SENT = 30
+"""Sent notes listed, the latest first."""
+
+Part = str | tuple[str, str]
+
+
+class OverviewScreen(ModalScreen[None]):
+    """Shows the overview; readable without colour, every bar with its number."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,enter", "dismiss", "Close", id="overview-close"),
+        Binding("j,down", "scroll(1)", show=False, id="overview-down"),
+        Binding("k,up", "scroll(-1)", show=False, id="overview-up"),
+    ]
+
+    def __init__(self, summed_up: Overview, now: DateTime) -> None:
+        super().__init__()
+        self._overview, self._now = summed_up, now
+
+    def compose(self) -> ComposeResult:
+        """Lay out strip, owed notes and sent notes."""
+        with VerticalScroll(classes="dialog -wide", can_focus=False) as body:
+            body.border_title = Content("Overview")
+            body.border_subtitle = Content("escape closes")
+            yield Static(Content.assemble(*_strip(self._overview.days, self._now)))
+            yield Static(Content.assemble(*self._owed()))
+            yield Static(Content.assemble(*self._sent()))
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll the overview."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def _owed(self) -> list[Part]:
+        parts: list[Part] = [("\nStill owed\n", "bold")]
+        if not self._overview.owed and not self._overview.undated:
+            return [*parts, "Nobody waits for a note.\n"]
+        for pace in self._overview.owed:
+            parts += [*_line(pace, self._now), f"  {time_left(pace.deadline, self._now)}\n"]
+        for company, name in self._overview.undated:
+            parts.append(f"{_who(name, company)} ? no end time in the file\n")
+        return parts
+
+    def _sent(self) -> list[Part]:
+        sent = self._overview.sent
+        parts: list[Part] = [("\nSent\n", "bold")]
+        if not sent:
+            return [*parts, "Nothing yet.\n"]
+        share = round(100 * self._overview.in_time / len(sent))
+        parts.append(f"{self._overview.in_time} of {len(sent)} in time ({share} %)\n")
+        for pace in sent[:MOST_SENT]:
+            hours = pace.hours_used(self._now)
+            parts += [*_line(pace, self._now), f"  {hours:.0f}h of {pace.hours_allowed:.0f}h\n"]
+        return parts
+
+
+def _strip(days: tuple[Day, ...], now: DateTime) -> list[Part]:
+    """Return the days as three rows: week days, interviews, deadlines still to be met."""
+    today = now.date()
+    heads: list[Part] = [("Days         ", "bold")]
+    for one in days:
+        style = "reverse" if one.day == today else "dim" if one.day.weekday() >= 5 else ""
+        heads.append((f"{one.day.day:>2} ", style))
+    interviews = "".join(f"{_count(one.interviews, '●')} " for one in days)
+    deadlines = "".join(f"{_count(one.deadlines, '◷')} " for one in days)
+    return [*heads, f"\nInterviews   {interviews}", f"\nNotes due    {deadlines}\n"]
+
+
+def _count(number: int, sign: str) -> str:
+    if number == 0:
+        return " ·"
+    return f" {sign}" if number == 1 else f"{min(number, 9)}{sign}"
+
+
+def _line(pace: Pace, now: DateTime) -> list[Part]:
+    """Return who, and a bar: the time used of the time allowed, and what goes beyond."""
+    share = pace.hours_used(now) / pace.hours_allowed if pace.hours_allowed > 0 else 1.0
+    filled = min(round(share * BAR_CELLS), BAR_CELLS)
+    over = min(round(max(share - 1, 0) * BAR_CELLS), _OVER_CELLS)
+    bar = "█" * filled + "░" * (BAR_CELLS - filled)
+    return [
+        f"{_who(pace.interviewer, pace.company)} ",
+        (bar, "$text-success" if share <= 1 else "$text-warning"),
+        ("│" + "▓" * over + " " * (_OVER_CELLS - over), "$text-error"),
+    ]
+
+
+def _who(name: str, company: str) -> str:
+    return set_cell_size(f"{one_line(name)}, {one_line(company)}", 38)
