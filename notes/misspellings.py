@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from notes import companies
 from notes.case import Case
@@ -28,6 +29,7 @@ _LISTS = (
     "letter_words",
     "company_words",
 )
+_GAP = re.compile(r"[\s&-]+")
 _SOUND = (
     (re.compile(r"ph"), "f"),
     (re.compile(r"ck|[cq]"), "k"),
@@ -46,6 +48,8 @@ class Misspelling:
     text: Text
     meant: str
     of_company: bool
+    is_word: bool = False
+    """Whether it is a word all the same, and only the words beside it give it away: `Altavista Clod`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +57,6 @@ class _Target:
     word: str
     key: str
     of_company: bool
-    beside: tuple[str, ...] = ()
-    """For a common word of the company's name: the words beside it, of which one has to stand there."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,19 +78,44 @@ def misspellings(case: Case) -> tuple[Misspelling, ...]:
     found = []
     for piece in _pieces(case.letter):
         spoken = words(piece.value)
+        beside = dict(_beside_company_words(case.interview.company.value, spoken, piece.value))
         for at, word in enumerate(spoken):
-            target = _nearest(word.text, targets)
-            if target is None or _is_known(word.text, case, vocabulary) or not _is_beside(target, at, spoken):
+            target = beside.get(at) or _nearest(word.text, targets)
+            if target is None or not is_free(word.span, piece.value):
                 continue
-            if is_free(word.span, piece.value) and _is_odd(word, piece.value, case.round.is_word):
-                found.append(_misspelling(word, piece, target))
+            is_odd = not _is_known(word.text, case, vocabulary) and _is_odd(
+                word, piece.value, case.round.is_word
+            )
+            if is_odd or at in beside:
+                found.append(_misspelling(word, piece, target, is_word=not is_odd))
     return tuple(found)
 
 
-def _misspelling(word: Word, piece: Text, target: _Target) -> Misspelling:
+def _beside_company_words(company: str, spoken: tuple[Word, ...], text: str) -> Iterator[tuple[int, _Target]]:
+    """Yield words beside a word of the company's name that almost are the one that should stand there."""
+    name = [word.text for word in words(companies.without_legal_form(company))]
+    keys = [key(word) for word in name]
+    for at, (first, second) in enumerate(pairwise(spoken)):
+        gap = text[first.span.end : second.span.start]
+        if not (first.is_capitalised and second.is_capitalised and _GAP.fullmatch(gap)):
+            continue
+        mine = key(first.text), key(_bare(second.text))
+        for (one, other), (whole, half) in zip(pairwise(keys), pairwise(name), strict=True):
+            if mine[0] == one and _is_other(mine[1], other):
+                yield at + 1, _Target(half, other, of_company=True)
+            if mine[1] == other and _is_other(mine[0], one):
+                yield at, _Target(whole, one, of_company=True)
+
+
+def _is_other(mine: str, wanted: str) -> bool:
+    is_plural = mine == f"{wanted}s" or wanted == f"{mine}s"
+    return len(wanted) > 2 and not is_plural and _almost(mine, wanted, is_capitalised=True)
+
+
+def _misspelling(word: Word, piece: Text, target: _Target, *, is_word: bool) -> Misspelling:
     bare = _bare(word.text)
     start = piece.span.start + word.span.start
-    return Misspelling(Text(bare, Span(start, start + len(bare))), target.word, target.of_company)
+    return Misspelling(Text(bare, Span(start, start + len(bare))), target.word, target.of_company, is_word)
 
 
 def _pieces(letter: Letter) -> Iterator[Text]:
@@ -111,30 +138,16 @@ def _targets(case: Case) -> _Targets:
 
 @lru_cache(maxsize=256)
 def _targets_of(company: str, names: tuple[tuple[str, tuple[str, ...]], ...]) -> _Targets:
-    wanted = {one.word: one for one in _company_targets(companies.without_legal_form(company))}
+    bare = companies.without_legal_form(company)
+    of_company = [word.text for word in words(bare) if companies.is_distinctive(word.text)]
+    if len(words(bare)) == 1:
+        of_company = [bare]
+    wanted = {word: _Target(word, key(word), of_company=True) for word in of_company if len(key(word)) > 2}
     for name, goes_by in names:
         for form in (name, *goes_by):
             for word in _name_words(form):
                 wanted.setdefault(word, _Target(word, key(word), of_company=False))
     return _Targets(tuple(wanted.values()))
-
-
-def _company_targets(company: str) -> Iterator[_Target]:
-    found = [word.text for word in words(company)]
-    for at, word in enumerate(found):
-        if len(key(word)) > 2:
-            is_sure = len(found) == 1 or companies.is_distinctive(word)
-            beside = (
-                ()
-                if is_sure
-                else tuple(key(one) for one in (*found[max(0, at - 1) : at], *found[at + 1 : at + 2]))
-            )
-            yield _Target(word, key(word), of_company=True, beside=beside)
-
-
-def _is_beside(target: _Target, at: int, spoken: tuple[Word, ...]) -> bool:
-    around = (*spoken[max(0, at - 1) : at], *spoken[at + 1 : at + 2])
-    return not target.beside or any(key(_bare(word.text)) in target.beside for word in around)
 
 
 def _name_words(form: str) -> Iterator[str]:

@@ -107,13 +107,19 @@ def _candidates(text: str) -> Iterator[Span]:
 
 def _is_field(found: re.Match[str], text: str) -> bool:
     inner = found["inner"].strip()
-    if _CITATION.fullmatch(inner) or (len(inner) == 1 and inner not in "XN"):
+    if _CITATION.fullmatch(inner) or (len(inner) == 1 and not _stands_for_one(found, text)):
         return False
     reference = re.compile(r"\[([^\[\]\n]*)\]").match(text, found.end())
     if _is_defined(inner, text) or (reference is not None and _is_defined(reference[1], text)):
         return False
     words = re.findall(r"[\w'’]+", inner.casefold())
     return not all(word in listed("function_words") for word in words) or "your" in words
+
+
+def _stands_for_one(found: re.Match[str], text: str) -> bool:
+    """Tell `a team of [x] engineers` from a list of things done and `[w]e`."""
+    line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+    return found["inner"] in "XNYxny" and not re.fullmatch(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+", line)
 
 
 def _is_defined(label: str, text: str) -> bool:

@@ -18,5 +18,7 @@ from notes.rules import note_rule
 def misspelt_name(case: Case) -> Iterator[Finding]:
     """Find slips in names; before the proofreader is ready only in words with a capital."""
     for slip in misspellings(case):
+        if slip.is_word:
+            continue
         message = f"“{slip.text.value}” looks like a misspelling of “{slip.meant}”."
         yield spot(case, "proofread/misspelt-name", Severity.ERROR, message, slip.text.span, (slip.meant,))

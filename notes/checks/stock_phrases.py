@@ -8,7 +8,7 @@ from notes.copying import is_courtesy
 from notes.findings import Finding, Severity
 from notes.interview import Text
 from notes.language import is_likely_english
-from notes.references import own_words
+from notes.references import own_words, references
 from notes.rules import note_rule
 from notes.stock import is_stock
 from notes.words import sentences
@@ -30,7 +30,12 @@ def stock_phrases(case: Case) -> Iterator[Finding]:
     body = [sentence for paragraph in case.letter.paragraphs for sentence in sentences(paragraph)]
     if len(body) < 2 or not is_likely_english(" ".join(sentence.value for sentence in body)):
         return
-    stock = [sentence for sentence in body if is_stock(sentence.value, own_words(case))]
+    taken_up = [text.span for match in references(case) for text in match.found]
+    stock = [
+        sentence
+        for sentence in body
+        if is_stock(sentence.value, own_words(case)) and not any(map(sentence.span.overlaps, taken_up))
+    ]
     own = len(body) - len(stock)
     if own and len(stock) - _free(stock) <= own:
         return

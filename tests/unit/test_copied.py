@@ -21,7 +21,8 @@ OWN = "The robot that caught fire next to the fern made me laugh all the way hom
 
 
 def _two(ada: str, ben: str) -> str:
-    return f"## To Ada Park\nHi Ada,\n\n{ada}\n\nBest,\nSam\n\n## To Ben Ortiz\nDear Ben,\n\n{ben}\n\nCheers,\nSam\n"
+    first = f"## To Ada Park\nHi Ada,\n\n{ada}\n\nBest,\nSam\n\n"
+    return f"{first}## To Ben Ortiz\nDear Ben,\n\n{ben}\n\nCheers,\nSam\n"
 
 
 def test_the_same_text_to_two_people_is_an_error_for_both(case_of: CaseOf) -> None:

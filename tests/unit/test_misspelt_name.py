@@ -114,10 +114,11 @@ def test_short_slips_wait_for_the_dictionary(case_of: CaseOf, text: str) -> None
 
 
 def test_a_common_word_of_the_company_needs_its_neighbour(case_of: CaseOf) -> None:
-    """`Mornning Crumb` is the company; `Mornning` alone is a slip for Harper."""
+    """`Mornning Crumb` is the company; `Mornning` alone is a slip for Harper; `Bright Part` is two words."""
     case = _case(case_of, "I was at Mornning Crumb.", company="Morning Crumb")
     assert [finding.suggestions for finding in misspelt_name(case)] == [("Morning",)]
     assert list(misspelt_name(_case(case_of, "Good Mornning is said.", company="Morning Crumb"))) == []
+    assert list(misspelt_name(_case(case_of, "I was at Bright Part.", company="Bright Park"))) == []
 
 
 @pytest.mark.parametrize(

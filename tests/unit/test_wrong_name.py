@@ -191,9 +191,18 @@ def test_a_slip_in_the_companys_name_is_an_error(case_of: CaseOf, sentence: str)
     assert finding.suggestions == ("Northwind",)
 
 
+def test_beside_the_rest_of_the_name_even_a_word_is_a_slip(case_of: CaseOf) -> None:
+    """`Altavista Clod` can only be Altavista Cloud."""
+    note = "Hi Ada,\n\nI like it at Altavista Clod.\n\nBest,\nSam\n"
+    [finding] = _wrong(_case(case_of, note, company="Altavista Cloud"))
+    assert (finding.quote, finding.suggestions) == ("Clod", ("Cloud",))
+
+
 @pytest.mark.parametrize(
     ("company", "sentence"),
     [
+        ("Northwind Robotics", "I saw Northwind. Robotic arms were there."),
+        ("Bright Park", "Bright parts and Bright Parks are fine."),
         ("Northwind Robotics", "The Robotic Arm exhibit and your robots made my day."),
         ("Northwind Robotics", "Northwind's lobby is bright."),
         ("Stripe", "Strips of paper were everywhere. We all like stripes."),
