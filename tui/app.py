@@ -59,12 +59,13 @@ class AfterwordApp(App[None]):
 
 def make_app(path: Path, clock: Callable[[], pendulum.DateTime] | None = None) -> AfterwordApp:
     """Return the app for a folder or one file in it."""
+    from notes.identity import me_in
     from notes.settings_file import folder_root, load_config, load_settings
 
     first = path.absolute() if path.is_file() else None
     root = folder_root(path).absolute() if first else path.absolute()
     settings, config = load_settings(root), load_config()
-    workspace = Workspace(root, settings.value, config.value.me)
+    workspace = Workspace(root, settings.value, me_in(root, config.value))
     app = AfterwordApp(workspace, config.value, clock or pendulum.now, first)
     app.desk.mail = config.value.mail
     app.desk.problems = (*settings.problems, *config.problems)

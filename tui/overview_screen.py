@@ -81,7 +81,7 @@ def _strip(days: tuple[Day, ...], now: DateTime) -> list[Part]:
         style = "reverse" if one.day == today else "dim" if one.day.weekday() >= 5 else ""
         heads.append((f"{one.day.day:>2} ", style))
     interviews = "".join(f"{_count(one.interviews, '●')} " for one in days)
-    deadlines = "".join(f"{_count(one.deadlines, '◷')} " for one in days)
+    deadlines = "".join(f"{_count(one.deadlines, '◆')} " for one in days)
     return [*heads, f"\nInterviews   {interviews}", f"\nNotes due    {deadlines}\n"]
 
 
