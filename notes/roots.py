@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from notes.file_errors import CannotRead
-from notes.folder_scan import broken, read_file
+from notes.file_errors import CannotRead, FileError
 from notes.folder_walk import walk
 from notes.interview import BrokenInterview, Interview, Problem
+from notes.on_disk import load
+from notes.reader import read_bytes
 from notes.settings import Settings
 from notes.settings_file import folder_root, load_settings
 
@@ -53,8 +54,24 @@ class Roots:
         """Yield what lies below a folder: interviews and what cannot be read."""
         for listing in walk(folder):
             if listing.error is not None:
-                yield broken(CannotRead(listing.folder, listing.error.errno or 0), "folder")
+                error = CannotRead(listing.folder, listing.error.errno or 0)
+                yield BrokenInterview(listing.folder, None, (Problem(error.path, str(error)),))
                 continue
             for path in listing.files:
                 if (content := self.read(path)) is not None:
                     yield content
+
+
+def read_file(path: Path, settings: Settings) -> Content | None:
+    """Read one Markdown file; `None` when it is no interview, or gone.
+
+    What `folder_scan.read_file` does; that module, which knows large folders, is imported only when a file
+    cannot be read, since the command line must start fast.
+    """
+    try:
+        data = load(path).data
+    except FileError:
+        from notes import folder_scan
+
+        return folder_scan.read_file(path, settings)
+    return read_bytes(path, data, settings)

@@ -90,8 +90,8 @@ def usual_folder(configured: str | None) -> Path | None:
 
 def holds_interviews(folder: Path) -> bool:
     """Tell whether an interview, broken or not, lies below; of a home directory only a part is looked at."""
-    from notes.folder_scan import read_file
     from notes.folder_walk import walk
+    from notes.roots import read_file
     from notes.settings import Settings
 
     looked_at = islice(walk(folder), _DIRECTORIES_LOOKED_AT)

@@ -1,13 +1,13 @@
 """How command lines are described and read: plain sentences, examples, no surprises."""
 
 import sys
-from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from typing import NoReturn
 
 from notes.shown_path import escaped
 
-__all__ = ["SUPPRESS", "Parser", "examples"]
+_HELP = frozenset({"-h", "--help"})
 
 
 class Parser(ArgumentParser):
@@ -20,7 +20,13 @@ class Parser(ArgumentParser):
 
     def parse(self, arguments: Sequence[str]) -> Namespace:
         """Read a command line, options before, between or after the rest."""
-        return self.parse_intermixed_args(arguments)
+        usage = self.usage
+        if not _HELP & set(arguments):
+            self.usage = self.prog  # argparse would lay the usage out now, which costs and nobody sees
+        try:
+            return self.parse_intermixed_args(arguments)
+        finally:
+            self.usage = usage
 
     def error(self, message: str) -> NoReturn:
         """Name the mistake and where to read more, and stop with exit code 2."""

@@ -5,7 +5,6 @@ from argparse import Namespace
 from notes.commands.arguments import Parser, examples
 from notes.commands.console import hint, paint, say
 from notes.commands.folders import path_meant, read_all, tell_problems
-from notes.durations import parse_duration
 from notes.interview import Interview
 from notes.owed import OwedNote, State, owed_notes
 from notes.roots import Content, Roots
@@ -31,7 +30,7 @@ def add_arguments(parser: Parser) -> None:
 
 def run(args: Namespace) -> int:
     """List the notes owed; return 1 if one of those listed is overdue."""
-    within = None if args.within is None else parse_duration(args.within)
+    within = None if args.within is None else _seconds(args.within)
     path, roots = path_meant(args.path), Roots()
     contents = list(read_all(path, roots)) if path else []
     owed = _owed(contents, roots, args)
@@ -43,6 +42,12 @@ def run(args: Namespace) -> int:
     if tell_problems(contents, roots):
         return 2
     return 1 if any(note.state is State.OVERDUE for note in listed) else 0
+
+
+def _seconds(length: str) -> int:
+    from notes.durations import parse_duration
+
+    return parse_duration(length)
 
 
 def _owed(contents: list[Content], roots: Roots, args: Namespace) -> list[OwedNote]:

@@ -35,7 +35,7 @@ def _path_to_open(given: str | None) -> Path:
 
 
 def _must_be_interview(path: Path) -> None:
-    from notes.folder_scan import read_file
+    from notes.roots import read_file
     from notes.settings import Settings
 
     if read_file(path, Settings()) is None:
