@@ -117,6 +117,9 @@ _WEIGHED: dict[str, tuple[Severity, str]] = {
 }
 
 MISTAKEN: dict[str, frozenset[str]] = {
+    "AdjectiveDoubleDegree": frozenset(
+        f"{degree} {plain}" for degree in ("more", "most") for plain in ("honest", "modest", "super")
+    ),
     "PronounVerbAgreement": frozenset({"boys", "folks", "girls", "guys", "kids", "ladies"}),
     "RepeatedWords": frozenset({"had had", "that that"}),
 }

@@ -18,6 +18,18 @@ from tests.accuracy.measure import label_of, proofreader, report_of
 
 Edit = tuple[Span, str]
 
+_TITLES = (
+    "captain",
+    "chef",
+    "dean",
+    "director",
+    "judge",
+    "maestro",
+    "principal",
+    "professor",
+    "sheriff",
+    "sister",
+)
 _THANKS_FOR = re.compile(r"\b(?:many |with )?(?:thanks|thank you)\b(?: so much| again)? for\b", re.IGNORECASE)
 _OTHER_THANKS = re.compile(r"thank|grateful|gratitude|appreciat|obliged|of you to", re.IGNORECASE)
 
@@ -105,7 +117,7 @@ def _greet(case: Case, name: str) -> list[Edit]:
 
 
 def _greet_colleague(case: Case, _: str) -> list[Edit]:
-    mine = {word.casefold() for word in case.interviewer.name.split()}
+    mine = {*case.interviewer.name.casefold().split(), *_TITLES}
     others = (person.name.split()[0] for person in case.interview.interviewers)
     other = next((name for name in others if name.casefold() not in mine and name.isalpha()), None)
     return _greet(case, other) if other and _first_name(case) else []
