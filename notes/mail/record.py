@@ -7,6 +7,7 @@ which never claims more than is known.
 
 import json
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final, Self
@@ -157,7 +158,7 @@ def _step(line: bytes) -> Step | None:
 
 
 def _moment(text: str) -> DateTime:
-    found = pendulum.parse(text)
-    if not isinstance(found, DateTime):
+    found = datetime.fromisoformat(text)
+    if found.tzinfo is None:
         raise ValueError(text)
-    return found
+    return pendulum.instance(found)

@@ -43,6 +43,8 @@ LATEST_KILL_SECONDS = 0.03
 FIRST_WORDS = (Phase.RECORDING, Phase.CONNECTING, Phase.TRANSMITTING, Phase.CONFIRMING, Phase.CONFIRMING)
 """From where the random moments are counted."""
 FAULTS = ("", "", "", "", "dot-drop", "data-drop", "rcpt-450", "dot-451")
+RECORDS = 50
+"""Notes that share an outbox."""
 KIND = "kind"
 """A file of this name lets the server do nothing wrong."""
 POINTS = (*(phase.value for phase in Phase), "before the mark", "after the mark")
@@ -193,7 +195,7 @@ def while_sending(folder: Path, times: int, chance: Random) -> Tally:
         for number in range(times):
             path = notes / f"{number}.md"
             path.write_text(NOTE.format(number=number))
-            trial = Trial(path, server, Outbox(folder / "state"))
+            trial = Trial(path, server, Outbox(folder / f"state-{number // RECORDS}"))
             _kill(trial, chance)
             loss, end = _restart(trial)
             ends[end] += 1
