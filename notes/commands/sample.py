@@ -48,7 +48,7 @@ def run(args: Namespace) -> int:
     """Write the sample and print where it is."""
     folder = Path(args.folder).expanduser().absolute() if args.folder else _free_folder(Path.cwd())
     _make_empty(folder)
-    for file in sample_files(args.now, _sender()):
+    for file in sample_files(args.now, _sender(folder)):
         save(folder / file.name, file.text.encode(), None)
     _start_repository(folder)
     say(shown_path(folder))
@@ -67,10 +67,12 @@ def _make_empty(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
 
 
-def _sender() -> str:
+def _sender(folder: Path) -> str:
+    """Return who the checks will take for the sender, so that the letters are signed as they expect."""
+    from notes.identity import me_in
     from notes.settings_file import load_config
 
-    return load_config().value.me.name.strip() or SENDER
+    return me_in(folder, load_config().value).name.strip() or SENDER
 
 
 def _start_repository(folder: Path) -> None:

@@ -1,7 +1,9 @@
 """The sample: every state, at any time of the day, never over anything, ready for `git diff`."""
 
+import json
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pendulum
 import pytest
@@ -141,6 +143,45 @@ def test_sample_is_a_repository_with_one_commit(here: Path) -> None:
     changed = next((here / "s").glob("*papercrane*"))
     changed.write_text(changed.read_text() + "\n## To Mei-Ling Chu\n")
     assert git(here / "s", "diff", "--numstat").split()[:2] == ["2", "0"]
+
+
+def report(folder: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
+    """Return what `check` says of the sample, by the slug of the file."""
+    capsys.readouterr()
+    assert main(["check", str(folder), "--all", "--format", "json"]) == 2
+    listed = json.loads(capsys.readouterr().out)["interviews"]
+    return {Path(one["path"]).stem[11:]: one for one in listed}
+
+
+def open_rules(interview: dict[str, Any]) -> set[str]:
+    """Return the rules of what is open in an interview, infos left out."""
+    return {one["rule"] for one in interview["findings"] if one["severity"] != "info"}
+
+
+@pytest.mark.parametrize("name", ["", "Priya Natarajan", "Øyvind Müller-Ó Briain"])
+def test_checks_see_what_was_planted_and_nothing_else(
+    here: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str
+) -> None:
+    """Finished letters pass every check whoever signs them; the faults that were planted are found."""
+    if name:
+        (tmp_path / "config/afterword").mkdir(parents=True)
+        (tmp_path / "config/afterword/config.toml").write_text(f'[me]\nname = "{name}"\n', encoding="utf-8")
+    main(["sample", "s"])
+    found = report(here / "s", capsys)
+    for slug in ("lantern-games", "tidewater-bank"):
+        assert found[slug]["findings"] == []
+        assert set(found[slug]["checklist"].values()) == {"pass"}
+    assert set(found["halden-frost"]["interviewers"][0]["checks"].values()) == {"pass"}
+    assert open_rules(found["halden-frost"]) >= {
+        *("in_time/overdue", "personalized/no-reference", "personalized/stock-phrases")
+    }
+    assert open_rules(found["northwind-robotics"]) == {
+        *("personalized/wrong-name", "proofread/harper/RepeatedWords", "personalized/placeholder"),
+        *("thanked/no-note", "thanked/not-sent", "proofread/unconfirmed", "proofread/no-sign-off"),
+        "in_time/due",
+    }
+    assert open_rules(found["blue-heron-health"]) == {"thanked/no-note", "in_time/due"}
+    assert "in_time/no-end" in open_rules(found["marlow-transit"])
 
 
 def test_sample_inside_a_repository_is_plain_files(here: Path) -> None:
