@@ -2,10 +2,13 @@
 
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.unit.command_line import INTERVIEW, CommandLine
 
@@ -305,6 +308,51 @@ def test_standard_input_that_is_broken_or_none_of_ours(afterword: CommandLine) -
     latin = afterword("check", "-", stdin=b"---\ncompany: Caf\xe9\ninterviewers: []\n---\n")
     assert latin.code == 2
     assert "UTF-8" in latin.out
+
+
+pieces = st.sampled_from(
+    [
+        *(
+            "---\n",
+            "+++\n",
+            "company: X\n",
+            'company = "X"\n',
+            "interviewers:\n",
+            "  - name: Ada\n",
+            "## To Ada\n",
+        ),
+        *(
+            "    sent: yes\n",
+            "[[interviewers]]\n",
+            'name = "Ada"\n',
+            "Subject: \x1b[2J\n",
+            "Hi Ada,\n",
+            "\u202e",
+            "\r\n",
+        ),
+        *(
+            "ended: 2026-11-20\n",
+            "    talked_about: {a: [b\n",
+            "<<<<<<< ours\n",
+            "\ufeff",
+            "😀 ",
+            "\x00",
+            "# c\n",
+            "&a *a\n",
+        ),
+    ]
+)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(pieces | st.text(max_size=8), max_size=25))
+def test_any_text_ends_in_a_report(afterword: CommandLine, parts: list[str]) -> None:
+    """Whatever a file holds, the answer is one JSON object, an exit code, and nothing a terminal obeys."""
+    text = "".join(parts).encode("utf-8", "surrogatepass")
+    result = afterword("check", "-", "--format", "json", stdin=text)
+    assert result.code in (0, 1, 2)
+    assert result.json["version"] == 1
+    assert not {char for char in result.out + result.err if unicodedata.category(char) == "Cc"} - {"\n"}
 
 
 def test_standard_input_is_checked_by_itself(afterword: CommandLine) -> None:

@@ -1,8 +1,12 @@
 """The entry point: which command runs, what -h says, and how errors end."""
 
+import fcntl
 import os
+import signal
 import subprocess
 import sys
+import termios
+import time
 from pathlib import Path
 
 import pytest
@@ -149,6 +153,23 @@ def test_full_disk_behind_stdout_is_a_sentence(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "No space left" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_interrupting_is_quiet(tmp_path: Path) -> None:
+    """Ctrl+C ends a command with 130 and without a traceback."""
+    command = [str(AFTERWORD), "check", "-"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path) as process:
+        assert process.stdin
+        assert process.stderr
+        os.write(process.stdin.fileno(), b"-")
+        waiting = bytearray(4)
+        until = time.monotonic() + 30
+        while fcntl.ioctl(process.stdin, termios.FIONREAD, waiting) == 0 and any(waiting):
+            assert time.monotonic() < until  # the command never began to read
+        process.send_signal(signal.SIGINT)
+        complaint = process.stderr.read()
+    assert complaint == b"\n"
+    assert process.returncode == 130
 
 
 def test_every_command_starts_without_the_app(tmp_path: Path) -> None:
