@@ -15,6 +15,8 @@ from notes.mail.smtp_dialogue import Envelope, deliver, try_login
 from tests.mail.real_server import Mailbox, running
 from tests.mail.smtp_route import SLOW
 
+pytestmark = pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
+
 USER, SECRET = "sam@rivera.example", "Tr0ub4dor & 3"
 MESSAGE = b"From: a@b.example\r\nSubject: x\r\n\r\nHello\r\n.dot\r\n"
 TO_ADA = Envelope("sam@rivera.example", ("ada@northwind.example",))
