@@ -28,7 +28,7 @@ tuned to the language, not to them. How labels are written stands in `tests/accu
 planted. False alarms are errors and warnings that nobody planted, counted once per note and rule.
 
 Such numbers flatter: the rules have been mended where these letters showed them wrong. An honester hint are
-the letters whose names begin with `fresh`, written after the rules and counted once before anything was changed.
+the letters whose names begin with `fresh`, written after the rules and counted once before anything changed.
 Of the first 34 letters with 12 planted faults of our own rules, 10 were found, with 3 false alarms (two
 paraphrases not recognized, one good letter called stock) and 2 by Harper; of the next 26 with 7 planted, all
 were found, with no false alarm of ours and 1 by Harper.

@@ -175,6 +175,11 @@ def _no_greeting(case: Case, _: str) -> list[Edit]:
     return [(case.letter.greeting.span, "")] if case.letter.greeting else []
 
 
+def _greeting(case: Case, greeting: str) -> list[Edit]:
+    assert case.letter
+    return [(case.letter.greeting.span, greeting)] if case.letter.greeting else []
+
+
 def _group_greeting(case: Case, greeting: str) -> list[Edit]:
     assert case.letter
     if case.letter.greeting is None:
@@ -279,6 +284,7 @@ WAYS: dict[str, Callable[[Case, str], list[Edit]]] = {
     "generic": _generic,
     "greet colleague": _greet_colleague,
     "greet misspelt": _greet_misspelt,
+    "greeting": _greeting,
     "group greeting": _group_greeting,
     "no greeting": _no_greeting,
     "no sign off": _no_sign_off,

@@ -1,4 +1,4 @@
-"""The aims for the checks, on the labelled letters; `make bench-checks` plants more faults by program."""
+"""The aims for the checks, on half of the labelled letters; `make bench-checks` measures all and plants more."""
 
 import pytest
 
@@ -9,8 +9,8 @@ from tests.accuracy.sentences import measure_sentences
 
 @pytest.fixture(scope="module")
 def measured() -> Measurement:
-    """Measure all labelled letters."""
-    return measure(labelled_files())
+    """Measure every second file."""
+    return measure(labelled_files()[::2])
 
 
 def test_labels_name_rules_there_are() -> None:
