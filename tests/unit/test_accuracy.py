@@ -1,4 +1,4 @@
-"""The aims for the checks, on half of the labelled letters; `make bench-checks` measures all and plants more."""
+"""The aims for the checks, on half of the labelled letters; `make bench-checks` measures all of them."""
 
 import pytest
 
