@@ -83,7 +83,7 @@ def _owed(interview: Interview, person: Interviewer, settings: Settings, now: Da
         person.name,
         person.channel or settings.channel,
         deadline,
-        None if deadline is None else floor((deadline - now).total_seconds()),
+        None if deadline is None else floor(deadline.timestamp() - now.timestamp()),
     )
 
 

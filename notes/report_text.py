@@ -91,7 +91,8 @@ def _checklist(checked: "Checked", paint: Paint, sign: Sign) -> Iterator[str]:
     if interview.role:
         title += f" · {one_line(interview.role.value)}"
     yield f"{paint(title, 'bold')}  {paint(shown_path(interview.path), 'faint')}"
-    yield f"  {_mark(report.items[Item.THANKED], paint, sign)} {one_line(report.headline)}"
+    thanked = _mark(report.items[Item.THANKED], paint, sign)
+    yield f"  {thanked} thanked everyone: {one_line(report.headline)}"
     width = max((cells(one_line(note.name)) for note in report.notes), default=0)
     for note in report.notes:
         yield f"    {_padded(one_line(note.name), width)}  {_checks(note, paint, sign)}"
