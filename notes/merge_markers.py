@@ -8,16 +8,16 @@ _LINE_ABOVE = re.compile(r"(?P<line>[^\r\n]*)(?:\r\n|\r|\n)\Z")
 SENTENCE = "There is an unresolved merge here; keep what is right, and delete the lines of <, = and > signs."
 
 
-def merge_marker(text: str) -> int | None:
+def merge_marker(text: str, body_start: int = 0) -> int | None:
     """Return the offset of the first line that git put there for a conflict, if there is one.
 
-    `=======` as the only kind, each just below a line of text, underlines headings of Markdown.
+    In the body, `=======` as the only kind and just below a line of text underlines a heading of Markdown.
     """
     if not any(sign in text for sign in ("<<<<<<<", ">>>>>>>", "|||||||", "=======")):
         return None
     found = list(_MARKER.finditer(text))
     if all(marker[0][0] == "=" for marker in found):
-        found = [marker for marker in found if not _is_underline(text, marker.start())]
+        found = [one for one in found if one.start() < body_start or not _is_underline(text, one.start())]
     return found[0].start() if found else None
 
 

@@ -63,27 +63,30 @@ def read_interview(path: Path, text: str, settings: Settings) -> Content | None:
     """
     if not text.startswith(("---", "+++", "<<<<<<<")):
         return None
-    try:
-        parts = None if len(text) > LONGEST else fences.split(text)
-        tree = _parsed(parts.kind, parts.open, parts.front, parts.close) if parts else None
-    except fences.UnclosedFrontmatter as error:
-        return _unreadable(path, text, 0, str(error))
-    except FrontmatterError as error:
-        return _unreadable(path, text, error.offset, str(error))
     if len(text) > LONGEST:
         size, limit = f"{len(text):,}", f"{LONGEST:,}"
         sentence = f"This file has {size} characters and the limit is {limit}; move the rest elsewhere."
         return _unreadable(path, text, 0, sentence)
-    if parts is None or tree is None:  # a merge of two whole files
-        return _unreadable(path, text, 0, SENTENCE)
+    try:
+        parts = fences.split(text)
+    except fences.UnclosedFrontmatter as error:
+        return _unreadable(path, text, 0, str(error))
+    if parts is None:
+        return _unreadable(path, text, 0, SENTENCE) if text.startswith("<<<<<<<") else None
+    try:
+        tree = _parsed(parts.kind, parts.open, parts.front, parts.close)
+    except FrontmatterError as error:
+        return _unreadable(path, text, error.offset, str(error), parts.body_start)
     return _interview(path, text, parts.body_start, tree, settings)
 
 
-def _unreadable(path: Path, text: str, offset: int, sentence: str) -> BrokenInterview | None:
+def _unreadable(
+    path: Path, text: str, offset: int, sentence: str, body_start: int = 0
+) -> BrokenInterview | None:
     """Return what stands for a file that cannot be parsed: nothing, unless it means to be an interview."""
     if not _claims(text):
         return None
-    marker = merge_marker(text)
+    marker = merge_marker(text, body_start)
     return _broken(path, text, [(offset, sentence) if marker is None else (marker, SENTENCE)])
 
 
@@ -131,7 +134,7 @@ def _interview(path: Path, text: str, body_start: int, tree: Mapping, settings: 
     notes, private = take_apart(text, body_start, people)
     if not (tree.key("interviewers") or tree.key("ended") or notes):
         return None
-    if (marker := merge_marker(text)) is not None:
+    if (marker := merge_marker(text, body_start)) is not None:
         return _broken(path, text, [(marker, SENTENCE)])
     if company is None or problems.found:
         return _broken(path, text, sorted(problems.found))
