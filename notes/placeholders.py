@@ -66,6 +66,15 @@ _CITATION = re.compile(
     r"|external|ext|redacted|[\W_]*",
     re.IGNORECASE,
 )
+_PLAIN_FORMS = (
+    (_DOUBLE, "[[ {{ {% << *| @@ ## %% __"),
+    (_ROUND, "("),
+    (_SHELL, "% $"),
+    (_CROSSES, "xx xyz abc x"),
+    (_REMINDER, "tbd tbc tba fixme tk todo to-do to lorem fill insert add placeholder here"),
+    (_TITLED, "name /"),
+)
+"""Patterns, and what the text needs to have for one of them to be worth trying."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +102,10 @@ def placeholders(text: str) -> tuple[Placeholder, ...]:
 
 
 def _candidates(text: str) -> Iterator[Span]:
-    for pattern in (_DOUBLE, _ROUND, _SHELL, _CROSSES, _REMINDER, _TITLED):
-        yield from (Span(*found.span()) for found in pattern.finditer(text))
+    lowered = text.casefold()
+    for pattern, hints in _PLAIN_FORMS:
+        if any(hint in lowered for hint in hints.split()):
+            yield from (Span(*found.span()) for found in pattern.finditer(text))
     yield from (Span(*found.span()) for found in _SQUARE.finditer(text) if _is_field(found, text))
     yield from (Span(*found.span()) for found in _CURLY.finditer(text) if _is_name(found["inner"]))
     yield from (Span(*found.span()) for found in _ANGLE.finditer(text) if _is_no_tag(found["inner"]))

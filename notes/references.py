@@ -121,11 +121,18 @@ def references(case: Case) -> tuple[Match, ...]:
     """Return which of the things talked about the note takes up; nothing without a note."""
     if case.letter is None:
         return ()
-    own = own_words(case)
-    phrases = [(phrase, terms_of(phrase.value, own)) for phrase in recorded(case)]
-    by_initials = any(term.is_acronym for _, terms in phrases for term in terms)
-    note = _NoteWords(_pieces(case.letter), own, by_initials=by_initials)
-    matches = (_match(phrase, terms, note, own) for phrase, terms in phrases)
+    return _references(tuple(_pieces(case.letter)), recorded(case), own_words(case))
+
+
+@lru_cache(maxsize=64)
+def _references(
+    pieces: tuple[Text, ...], phrases: tuple[Text, ...], own: frozenset[str]
+) -> tuple[Match, ...]:
+    """Several rules ask about one text: it is compared once."""
+    terms = [terms_of(phrase.value, own) for phrase in phrases]
+    by_initials = any(term.is_acronym for of_phrase in terms for term in of_phrase)
+    note = _NoteWords(pieces, own, by_initials=by_initials)
+    matches = (_match(phrase, some, note, own) for phrase, some in zip(phrases, terms, strict=True))
     return tuple(match for match in matches if match is not None)
 
 

@@ -35,7 +35,13 @@ class Word:
 
 def words(text: str, at: int = 0) -> tuple[Word, ...]:
     """Return the words of a text that starts at offset `at`."""
-    return tuple(Word(found[0], Span(found.start() + at, found.end() + at)) for found in WORD.finditer(text))
+    found = _words(text)
+    return tuple(Word(word.text, word.span.shifted(at)) for word in found) if at else found
+
+
+@lru_cache(maxsize=2048)
+def _words(text: str) -> tuple[Word, ...]:
+    return tuple(Word(found[0], Span(found.start(), found.end())) for found in WORD.finditer(text))
 
 
 def words_of(texts: Iterable[Text]) -> tuple[Word, ...]:

@@ -21,6 +21,8 @@ _THING = (
     r"|version"
     r"|one)"
 )
+_HINT = re.compile(r"attach|enclos|pfa", re.IGNORECASE)
+"""Without one of these the long pattern need not be tried."""
 _DOING = r"(?:attach(?:ed|ing)?|enclos(?:e|ed|ing))\b"
 _SPEAKS = re.compile(
     rf"\bfind (?:\w+ ){{1,4}}(?:attached|enclosed)\b|\b(?:please )?(?:find|see|note"
@@ -54,7 +56,7 @@ def missing_attachment(case: Case) -> Iterator[Finding]:
     by_hand = case.channel is Channel.HANDWRITTEN
     advice = "remember to put it in the envelope" if by_hand else "give a link, or send the file yourself"
     for paragraph in case.letter.paragraphs:
-        for found in _SPEAKS.finditer(paragraph.value):
+        for found in _SPEAKS.finditer(paragraph.value) if _HINT.search(paragraph.value) else ():
             words = re.search(r"(?:attach|enclos)\w*|pfa", found[0], re.IGNORECASE)
             assert words is not None  # noqa: S101 - every alternative has one
             start = found.start() + words.start()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from notes.case import Case
 from notes.checks.spot import is_half_written, spot
-from notes.copying import is_courtesy
+from notes.courtesy import is_courtesy
 from notes.findings import Finding, Severity
 from notes.interview import Text
 from notes.language import is_likely_english
