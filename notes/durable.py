@@ -1,6 +1,5 @@
 """Writing that survives crashes: whole files only, synced to the disk, exchanged in one step."""
 
-import ctypes
 import errno
 import fcntl
 import os
@@ -24,6 +23,8 @@ def _renameat2() -> _Renameat2 | None:
     """Return the C library's `renameat2`, which Python does not offer; `None` where there is none."""
     if sys.platform != "linux":
         return None
+    import ctypes
+
     function = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if function is None:
         return None
@@ -38,6 +39,8 @@ def _rename_with(flags: int, old: Path, new: Path) -> bool:
     call = _renameat2()
     if call is None:
         return False
+    import ctypes
+
     if call(_AT_FDCWD, os.fsencode(old), _AT_FDCWD, os.fsencode(new), flags) == 0:
         return True
     number = ctypes.get_errno()

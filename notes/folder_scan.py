@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from notes.decoding import NotUtf8, decode
 from notes.file_errors import CannotRead, FileError, FolderGone, TooLarge, Vanished
 from notes.folder_walk import walk
-from notes.glance import glance
 from notes.interview import BrokenInterview, Interview, Problem
 from notes.on_disk import load
 from notes.reader import read_bytes
 from notes.settings import Settings
-from notes.summary import Summary, summary_of
+
+if TYPE_CHECKING:
+    from notes.summary import Summary
 
 _HEAD = 64 * 1024
 """How far into a file the keys of an interview are looked for."""
@@ -30,8 +32,10 @@ def scan(folder: Path, settings: Settings) -> Iterator[Interview | BrokenIntervi
             yield content
 
 
-def summaries(folder: Path, settings: Settings) -> Iterator[Summary]:
+def summaries(folder: Path, settings: Settings) -> "Iterator[Summary]":
     """Yield what the list needs of each file that `scan` yields, in the same order, several times as fast."""
+    from notes.summary import summary_of
+
     for found in _found(folder):
         content = _look_at(found, settings) if isinstance(found, Path) else found
         if content is not None:
@@ -46,6 +50,8 @@ def read_file(path: Path, settings: Settings) -> Interview | BrokenInterview | N
 
 def _look_at(path: Path, settings: Settings) -> Interview | BrokenInterview | None:
     """Read one Markdown file for the list: at a glance if it is an ordinary one."""
+    from notes.glance import glance
+
     data = _data(path)
     if not isinstance(data, bytes):
         return data

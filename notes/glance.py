@@ -31,9 +31,10 @@ _LISTS = frozenset({"talked_about", "accepted", "goes_by"})
 _WITHOUT_VALUE = _LISTS | {"interviewers"}
 """Keys whose value is not looked at."""
 
-_LETTER = r"0-9A-Za-z\u00c0-\u02ff\u0370-\u05ff\u3040-\ud7ff"
-_REST = rf"{_LETTER} !$%&'()*+,./;<=>?@\[\]\\^_`{{|}}~\u00a1-\u00bf\u1e00-\u1fff\u2010-\u2027\u2030-\u205e-"
 _END = r"\r?\n"
+_FRONT = re.compile(rf"(?:---|\+\+\+){_END}(?P<front>.*?{_END})(?P<close>---|\+\+\+)(?:{_END}|\Z)", re.DOTALL)
+_ODD = re.compile(r"[^\n\r -~\u00a1-\u02ff\u0370-\u05ff\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u3040-\ud7ff]")
+"""Characters that a parser may not take as they stand: controls, other line ends, marks, surrogates."""
 
 
 def _any_of(keys: Iterable[str]) -> str:
@@ -44,36 +45,34 @@ _TOP = _any_of(set(INTERVIEW_KEYS) - _HARD - {"interviewers"})
 _OWN = _any_of(set(INTERVIEWER_KEYS) - _HARD - _LISTS)
 _LIST = _any_of(_LISTS)
 
-_PLAIN = rf"[{_LETTER}][{_REST}\"]*(?::(?=[^\s])[{_REST}\"]*)*(?<! )"
+_PLAIN = r"[^\W_][^#:\r\n]*(?::(?=\S)[^#:\r\n]*)*(?<! )"
 """What YAML takes as it stands: from a letter or digit on, no comment sign, a colon only inside a word."""
-_IN_FLOW = rf"[{_LETTER}](?:(?![\[\]{{}},])[{_REST}])*(?<! )"
-_REMARK_END = rf"(?: +#[{_REST}\":#]*)?{_END}"
+_IN_FLOW = r"[^\W_][^#:\r\n\[\]{},\"]*(?<! )"
+_REMARK_END = rf"(?: +#[^\r\n]*)?{_END}"
 _FLOW = rf"\[ *{_IN_FLOW}(?: *, *{_IN_FLOW})* *\]"
 _ITEM = rf"- {_PLAIN}{_REMARK_END}"
 _YAML = re.compile(
-    rf"---{_END}(?P<front>(?:{_TOP}: {_PLAIN}{_REMARK_END})*"
+    rf"(?:{_TOP}: {_PLAIN}{_REMARK_END})*"
     rf"interviewers:{_END}(?P<dash> {{0,2}})- {_OWN}: {_PLAIN}{_REMARK_END}"
     rf"(?:(?P=dash)(?:"
     rf"(?:- |  ){_OWN}: {_PLAIN}{_REMARK_END}"
     rf"|  {_LIST}: {_FLOW}{_REMARK_END}"
     rf"|  {_LIST}:{_END}(?:(?:(?P=dash)    {_ITEM})+|(?:(?P=dash)  {_ITEM})+)"
     rf"))*"
-    rf"(?:{_TOP}: {_PLAIN}{_REMARK_END})*)"
-    rf"---(?:{_END}|\Z)"
+    rf"(?:{_TOP}: {_PLAIN}{_REMARK_END})*"
 )
 _YAML_PAIR = re.compile(rf"^( *- )?( *)([a-z_]+):(?: ({_PLAIN})| {_FLOW})?{_REMARK_END}", re.MULTILINE)
 
-_STRING = rf"\"(?:(?!\\)[{_REST}:#])*\""
+_STRING = r"\"[^\"\\\r\n]*\""
 _DATE = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?)?"
 _ARRAY = rf"\[ *(?:{_STRING}(?: *, *{_STRING})*)? *\]"
 _TOML = re.compile(
-    rf"\+\+\+{_END}(?P<front>(?:{_TOP} = (?:{_STRING}|{_DATE}){_END})*"
+    rf"(?:{_TOP} = (?:{_STRING}|{_DATE}){_END})*"
     rf"(?:(?:{_END})*\[\[interviewers\]\]{_END}"
-    rf"(?:{_OWN} = (?:{_STRING}|{_DATE}){_END}|{_LIST} = {_ARRAY}{_END})*)+(?:{_END})*)"
-    rf"\+\+\+(?:{_END}|\Z)"
+    rf"(?:{_OWN} = (?:{_STRING}|{_DATE}){_END}|{_LIST} = {_ARRAY}{_END})*)+(?:{_END})*"
 )
 _TOML_PAIR = re.compile(
-    rf"^(\[\[)?(interviewers|[a-z_]+)(?:\]\]| = (?:\"([{_REST}:#]*)\"|({_DATE})|{_ARRAY})){_END}",
+    rf"^(\[\[)?(interviewers|[a-z_]+)(?:\]\]| = (?:\"([^\"\\\r\n]*)\"|({_DATE})|{_ARRAY})){_END}",
     re.MULTILINE,
 )
 
@@ -105,10 +104,8 @@ def glance(path: Path, text: str, settings: Settings) -> Interview | None:
     if tables is None or any(table.is_odd for table in tables):
         return None
     top, *people = (table.values for table in tables)
-    names = [" ".join(person.get("name", "").split()) for person in people]
-    if "company" not in top or not all(names) or len(people) > _MOST_PEOPLE:
-        return None
-    if len({fold(name) for name in names}) < len(names):
+    names = {fold(person.get("name", "")) for person in people}
+    if "company" not in top or "" in names or len(names) < len(people) or len(people) > _MOST_PEOPLE:
         return None
     return Interview(
         path,
@@ -119,41 +116,44 @@ def glance(path: Path, text: str, settings: Settings) -> Interview | None:
         deadline=_moment(top, "deadline", settings),
         decision=_moment(top, "decision", settings),
         outcome=_text(top, "outcome"),
-        interviewers=tuple(
-            Interviewer(
-                name,
-                _NOWHERE,
-                index,
-                ended=_moment(person, "ended", settings),
-                sent=_moment(person, "sent", settings),
-                no_note=_text(person, "no_note"),
-            )
-            for index, (name, person) in enumerate(zip(names, people, strict=True))
-        ),
+        interviewers=tuple(_person(index, person, settings) for index, person in enumerate(people)),
+    )
+
+
+def _person(index: int, values: dict[str, str], settings: Settings) -> Interviewer:
+    return Interviewer(
+        values["name"],
+        _NOWHERE,
+        index,
+        ended=_moment(values, "ended", settings),
+        sent=_moment(values, "sent", settings),
+        no_note=_text(values, "no_note"),
     )
 
 
 def _tables(text: str) -> list[_Pairs] | None:
     """Return the interview's own keys and those of each person; `None` for any but the plain form."""
-    if found := _YAML.match(text):
-        return _yaml_tables(text, *found.span("front"))
-    if found := _TOML.match(text):
-        return _toml_tables(text, *found.span("front"))
-    return None
+    found = _FRONT.match(text)
+    if found is None or text[:3] != found["close"] or _ODD.search(found["front"]):
+        return None
+    front = found["front"]
+    if text[0] == "-":
+        return _yaml_tables(front) if _YAML.fullmatch(front) else None
+    return _toml_tables(front) if _TOML.fullmatch(front) else None
 
 
-def _yaml_tables(text: str, start: int, end: int) -> list[_Pairs]:
+def _yaml_tables(front: str) -> list[_Pairs]:
     tables = [_Pairs()]
-    for dash, indent, key, value in _YAML_PAIR.findall(text, start, end):
+    for dash, indent, key, value in _YAML_PAIR.findall(front):
         if dash:
             tables.append(_Pairs())
         tables[-1 if dash or indent else 0].put(key, value)
     return tables
 
 
-def _toml_tables(text: str, start: int, end: int) -> list[_Pairs]:
+def _toml_tables(front: str) -> list[_Pairs]:
     tables = [_Pairs()]
-    for bracket, key, string, bare in _TOML_PAIR.findall(text, start, end):
+    for bracket, key, string, bare in _TOML_PAIR.findall(front):
         if bracket:
             tables.append(_Pairs())
         else:
