@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from notes.grammar import Part
 from notes.interview import Text
@@ -30,12 +30,14 @@ class Passage:
 
     text: str
     places: tuple[Span, ...]
-    """Where each character of `text` stands in the file, with the marks that composed into it."""
+    """Where each character of `text` stands, with the marks that composed into it, counted from `at`."""
     part: Part
+    at: int
+    """Offset in the file at which the passage starts."""
 
     def place(self, span: Span) -> Span:
         """Return where a range of the passage, of one character or more, stands in the file."""
-        return Span(self.places[span.start].start, self.places[span.end - 1].end)
+        return Span(self.places[span.start].start, self.places[span.end - 1].end).shifted(self.at)
 
     @cached_property
     def not_prose(self) -> tuple[Span, ...]:
@@ -94,6 +96,12 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 def passage(text: str, at: int, part: Part) -> Passage:
     """Return plain text for a stretch of the file that starts at offset `at`."""
+    return Passage(*_plain_text(text), part, at)
+
+
+@lru_cache(maxsize=1024)
+def _plain_text(text: str) -> tuple[str, tuple[Span, ...]]:
+    """Return the text as a reader sees it, and where each of its characters stands."""
     characters: list[str] = []
     places: list[Span] = []
     index = 0
@@ -101,11 +109,11 @@ def passage(text: str, at: int, part: Part) -> Passage:
         end = _cluster_end(text, index)
         for character in _plain(text[index:end], after=characters[-1] if characters else " "):
             characters.append(character)
-            places.append(Span(at + index, at + end))
+            places.append(Span(index, end))
         index = end
     while characters and characters[-1] == " ":
         del characters[-1], places[-1]
-    return Passage("".join(characters), tuple(places), part)
+    return "".join(characters), tuple(places)
 
 
 def _cluster_end(text: str, start: int) -> int:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from notes.grammar import Part
 from notes.phrases import lines
@@ -42,6 +42,7 @@ def _verbs() -> tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]]:
     return tables["verb"], tables["noun-like"], tables["past"]
 
 
+@lru_cache(maxsize=2048)
 def slips_in(text: str, part: Part = Part.PARAGRAPH) -> tuple[LetterSlip, ...]:
     """Return the slips in a passage of plain text, in its order; of two that overlap, the first."""
     found = (
