@@ -33,8 +33,8 @@ _BLANK = re.compile(
 )
 _RULE_LINE = re.compile(r"^[ \t]*[_ ]+[ \t]*$")
 _CROSSES = re.compile(
-    r"\bX{3,}\b(?!-)|\bXX(?=\s*(?:years?|months?|weeks?|days?|%|percent|people|team|role|company)\b)"
-    r"|\bX(?= (?:years|months|weeks)\b)|(?<=[$€£])X+\b|\b[Cc]ompany X(?:YZ)?\b|\bXYZ\b"
+    r"\b(?:X{3,}|Y{3,}|Z{3,}|N{3,})\b(?!-)|\bXX(?=\s*(?:years?|months?|weeks?|days?|%|percent|people|team|role|company)\b)"
+    r"|\bX(?= (?:years|months|weeks)\b)|(?<=[$€£])X+\b|\b[Cc]ompany X(?:YZ)?\b|\b(?:XYZ|xyz)\b"
     r"|\bABC (?:Company|Corp|Corporation|Inc)\b|\b(?:Mr|Mrs|Ms|Dr)\.? X+\b|\bx{3,}(?=[ \t]+\w)"
     r"|(?:(?<=\bat )|(?<=\bto )|(?<=\bfor )|(?<=\bwith )|(?<=\bthe )|(?<=\bDear )|(?<=\bHi ))x{2,}\b"
 )
@@ -45,7 +45,7 @@ _REMINDER = re.compile(
     r"\b(?:TBD|TBC|TBA|FIXME|TK(?:TK)*)\b|\b(?:TODO|TO-DO|TO DO)\b(?![ -](?:list|app|item|comment)s?\b)"
     r"|\b(?:todo|to-do|to do)(?=:)|\b[Ll]orem [Ii]psum\b|\b(?:FILL|Fill)[ -](?:IN|in)\b(?= [A-Z]|:|$)"
     r"|\bINSERT\b(?! INTO)(?:[ \t]+[A-Za-z'’]+){0,5}|\bADD [A-Z]+(?: [A-Z]+){0,4}\b"
-    r"|\bPLACEHOLDER\b|\bplaceholder here\b"
+    r"|\b[Bb]lah(?:[ ,]+blah)+\b|\b(?:[A-Z]+ )?(?:NAME|STORY|TOPIC|DETAILS?|ROLE|DATE|EXAMPLE|TITLE|TEXT|REASON) HERE\b|\bPLACEHOLDER\b|\bplaceholder here\b"
     rf"|\b[Ii]nsert (?:your |the |a |an |their |his |her |my |specific |some )*{_THING} here\b"
     rf"|(?:^|(?<=[.,:;] ))Insert (?:your |the |a |an |their |his |her |my |specific |some )*{_THING}\b"
     rf"|\binsert {_THING}\b(?=[.,;!?]|$)"
@@ -70,8 +70,8 @@ _PLAIN_FORMS = (
     (_DOUBLE, "[[ {{ {% << *| @@ ## %% __"),
     (_ROUND, "("),
     (_SHELL, "% $"),
-    (_CROSSES, "xx xyz abc x"),
-    (_REMINDER, "tbd tbc tba fixme tk todo to-do to lorem fill insert add placeholder here"),
+    (_CROSSES, "xx xyz abc x yyy zzz nnn"),
+    (_REMINDER, "tbd tbc tba fixme tk todo to-do to lorem fill insert add placeholder here blah"),
     (_TITLED, "name /"),
 )
 """Patterns, and what the text needs to have for one of them to be worth trying."""
@@ -124,7 +124,7 @@ def _is_field(found: re.Match[str], text: str) -> bool:
     if _is_defined(inner, text) or (reference is not None and _is_defined(reference[1], text)):
         return False
     words = re.findall(r"[\w'’]+", inner.casefold())
-    return not all(word in listed("function_words") for word in words) or "your" in words
+    return not all(word in listed("function_words") for word in words) or "your" in words or "/" in inner
 
 
 def _stands_for_one(found: re.Match[str], text: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from notes.case import Case
-from notes.checks.spot import is_half_written, spot
+from notes.checks.spot import spot
 from notes.findings import Finding, Severity
 from notes.names import parts
 from notes.place import Span
@@ -31,7 +31,7 @@ def no_reference(case: Case) -> Iterator[Finding]:
     if not any(is_telling(case, phrase) for phrase in phrases):
         yield _nothing_recorded(case, place, any_phrase=bool(phrases))
     elif not references(case):
-        severity = Severity.TODO if is_half_written(case) else Severity.ERROR
+        severity = Severity.TODO if case.is_half_written else Severity.ERROR
         example = next(phrase for phrase in phrases if is_telling(case, phrase)).value
         message = (
             f"Nothing you talked about with {_first(case)} is in this note yet, such as “{_short(example)}”."

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from notes.case import Case
-from notes.checks.spot import is_half_written, spot
+from notes.checks.spot import spot
 from notes.closing import is_sender
 from notes.findings import Finding, Severity
 from notes.formality import expected_formality
@@ -36,7 +36,7 @@ def no_sign_off(case: Case) -> Iterator[Finding]:
         message = "The sign-off is not checked in this language."
         yield spot(case, "proofread/no-sign-off", Severity.UNKNOWN, message, place, quoted=False)
     elif not _is_signed(case, letter):
-        severity = Severity.TODO if is_half_written(case) else Severity.WARNING
+        severity = Severity.TODO if case.is_half_written else Severity.WARNING
         message = (
             f"Your name is missing at the end: sign with “{_name(case)}”."
             if case.round.me.name

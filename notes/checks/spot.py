@@ -19,8 +19,3 @@ def spot(
     """Return a finding about this note; its quote is the text at the place, in one line."""
     quote = " ".join(span.of(case.interview.text).split()) if quoted else ""
     return Finding(rule, severity, message, span, case.interviewer.name, suggestions, quote, twin)
-
-
-def is_half_written(case: Case) -> bool:
-    """Tell whether the note is still being written: it has no ending, nor has it been confirmed."""
-    return case.is_half_written

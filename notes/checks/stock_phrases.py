@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from notes.case import Case
-from notes.checks.spot import is_half_written, spot
+from notes.checks.spot import spot
 from notes.courtesy import is_courtesy
 from notes.findings import Finding, Severity
 from notes.interview import Text
@@ -25,7 +25,7 @@ _RULE = "personalized/stock-phrases"
 )
 def stock_phrases(case: Case) -> Iterator[Finding]:
     """Quote the stock sentences when they outnumber those that only this interview can have brought."""
-    if case.letter is None or is_half_written(case):
+    if case.letter is None or case.is_half_written:
         return
     body = [sentence for paragraph in case.letter.paragraphs for sentence in sentences(paragraph)]
     if len(body) < 2 or not is_likely_english(" ".join(sentence.value for sentence in body)):

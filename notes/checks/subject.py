@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from notes.case import Case
-from notes.checks.spot import is_half_written, spot
+from notes.checks.spot import spot
 from notes.findings import Finding, Severity
 from notes.interview import Channel, Text
 from notes.place import LINE_END, Span
@@ -29,7 +29,7 @@ def no_subject(case: Case) -> Iterator[Finding]:
     subject = case.note.subject
     if subject is not None and subject.value.strip():
         return
-    severity = Severity.TODO if is_half_written(case) else Severity.ERROR
+    severity = Severity.TODO if case.is_half_written else Severity.ERROR
     message = "This email has no subject: begin the note with a line “Subject: …”."
     if subject is not None:
         gap = " " if case.interview.text[subject.span.start - 1] == ":" else ""

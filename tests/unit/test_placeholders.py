@@ -64,6 +64,12 @@ CaseOf = Callable[..., Case]
         ("Your Name", "Your Name"),
         ("the COMPANY team", "COMPANY"),
         ("Dear FIRSTNAME,", "FIRSTNAME"),
+        ("the YYYY building", "YYYY"),
+        ("seeing [him/her] again", "[him/her]"),
+        ("a team of [x] engineers", "[x]"),
+        ("I enjoyed blah blah blah", "blah blah blah"),
+        ("and ROBOT STORY HERE", "ROBOT STORY HERE"),
+        ("at xyz", "xyz"),
     ],
 )
 def test_each_common_form_is_found(text: str, found: str) -> None:
@@ -101,6 +107,8 @@ def test_each_common_form_is_found(text: str, found: str) -> None:
         "mail name@company.example, see www.name.example/[id]",
         "«bonjour» et «merci»",
         "Malcolm X said so; Generation X too",
+        "AAA batteries, WWW and Henry VIII, zzz",
+        "IT IS ALL HERE and over there",
     ],
 )
 def test_what_only_looks_like_one_is_left_alone(text: str) -> None:
