@@ -6,25 +6,28 @@ from enum import Enum
 from typing import TYPE_CHECKING, TypeVar
 
 from notes.errors import NotesError
-from notes.findings import Finding, Severity
+from notes.file_rules import (
+    CLOCK_CHANGE,
+    CUT_OFF,
+    DATE_ONLY,
+    UNKNOWN_KEY,
+    WRONG_TYPE,
+    WRONG_VALUE,
+    FileRule,
+)
+from notes.findings import Finding
 from notes.interview import Channel, Formality, Interviewer, Moment, Text
 from notes.known_keys import INTERVIEW_KEYS, INTERVIEWER_KEYS, meant_key
 from notes.located import Mapping, Scalar, Sequence, Value
 from notes.moments import NoMoment, NoZone, clock_doubt, local_zone, parse_moment, zone_named
 from notes.place import Span
 from notes.settings import Settings
+from notes.shown_text import shown
 
 if TYPE_CHECKING:
     from pendulum import FixedTimezone, Timezone
 
 __all__ = ["INTERVIEWER_KEYS", "INTERVIEW_KEYS", "FieldReader", "PersonError", "one_line"]
-
-UNKNOWN_KEY = "file/unknown-key"
-WRONG_TYPE = "file/wrong-type"
-WRONG_VALUE = "file/wrong-value"
-CUT_OFF = "file/cut-off"
-DATE_ONLY = "file/date-only"
-CLOCK_CHANGE = "file/clock-change"
 
 _Choice = TypeVar("_Choice", bound=Enum)
 _YES = frozenset({"yes", "true", "y", "on", "done", "x"})
@@ -60,7 +63,8 @@ class FieldReader:
 
     def findings(self) -> tuple[Finding, ...]:
         """Return what was found, in file order, without the rules that the folder switched off."""
-        wanted = (one for one in self._findings if one.rule not in self._settings.rules_off)
+        off = self._settings.rules_off
+        wanted = (one for one in self._findings if not off.intersection((one.rule, one.check)))
         return tuple(sorted(wanted, key=lambda one: one.span))
 
     # -- the interview's own keys -----------------------------------------------------------------------
@@ -113,8 +117,11 @@ class FieldReader:
         value = values.get("sent")
         word = value.value.strip().casefold() if isinstance(value, Scalar) else ""
         if word in _YES:
-            how = f'record it with `afterword sent FILE --to "{self._person}"`, or write the time here'
-            self._wrong_value(value, f"`sent: {word}` does not say when: {how}.")
+            command = f'afterword sent FILE --to "{self._person}"'
+            sentence = (
+                f"`sent: {word}` does not say when: record it with `{command}`, or write the time here."
+            )
+            self._wrong_value(value, sentence)
         elif word in _NO:
             self._wrong_value(value, f"`sent: {word}` is no time; leave `sent` out until the note is sent.")
         else:
@@ -139,7 +146,7 @@ class FieldReader:
             return None
         if not isinstance(value, Scalar):
             kind = "a list" if isinstance(value, Sequence) else "a table"
-            self._add(WRONG_TYPE, Severity.ERROR, f"`{key}` must be a text, not {kind}.", value.span)
+            self._add(WRONG_TYPE, f"`{key}` must be a text, not {kind}.", value.span)
             return None
         return Text(value.value.strip() if lines else one_line(value.value), value.place)
 
@@ -150,14 +157,14 @@ class FieldReader:
         try:
             at, date_only = parse_moment(text.value, self._zone)
         except NoMoment as error:
-            self._add(WRONG_VALUE, Severity.ERROR, f"`{key}`: {error}", text.span)
+            self._add(WRONG_VALUE, f"`{key}`: {error}", text.span)
             return None
         if date_only:
             sentence = f"`{key}` is a date without a time; it counts as the end of that day."
-            self._add(DATE_ONLY, Severity.INFO, sentence, text.span)
+            self._add(DATE_ONLY, sentence, text.span)
         elif doubt := clock_doubt(text.value, self._zone):
             sentence = _DOUBTS[doubt].format(text.value[11:16], at)
-            self._add(CLOCK_CHANGE, Severity.INFO, sentence, text.span)
+            self._add(CLOCK_CHANGE, sentence, text.span)
         return Moment(at, text.span, date_only)
 
     def _choice_in(self, values: dict[str, Value], key: str, choices: type[_Choice]) -> _Choice | None:
@@ -171,7 +178,7 @@ class FieldReader:
         expected = f"{', '.join(names[:-1])} or {names[-1]}"
         close = meant_key(text.value, names)
         sentence = f"`{key}` is “{_short(text.value)}” and must be {expected}."
-        self._add(WRONG_VALUE, Severity.ERROR, sentence, text.span, (close,) if close else ())
+        self._add(WRONG_VALUE, sentence, text.span, (close,) if close else ())
         return None
 
     def _list_in(self, values: dict[str, Value], key: str) -> tuple[Text, ...]:
@@ -184,7 +191,7 @@ class FieldReader:
     def _item(self, item: Value, key: str) -> Text | None:
         if isinstance(item, Sequence):
             sentence = f"`{key}` must be a list of short phrases, without lists in it."
-            self._add(WRONG_TYPE, Severity.ERROR, sentence, item.span)
+            self._add(WRONG_TYPE, sentence, item.span)
             return None
         if isinstance(item, Mapping):
             return self._phrase_with_colon(item, key)
@@ -203,7 +210,7 @@ class FieldReader:
     def _warn_of_cut(self, item: Scalar) -> None:
         if item.cut:
             sentence = f"YAML takes “{_short(item.cut)}” for a comment; put the phrase in quotes to keep it."
-            self._add(CUT_OFF, Severity.WARNING, sentence, item.span)
+            self._add(CUT_OFF, sentence, item.span)
 
     def _zone_of(self, settings: Settings) -> "tuple[str | None, Timezone | FixedTimezone]":
         own = self._text_in(self._values, "timezone")
@@ -212,7 +219,7 @@ class FieldReader:
                 return own.value, zone_named(own.value)
             except NoZone as error:
                 suggestions = (error.close,) if error.close else ()
-                self._add(WRONG_VALUE, Severity.ERROR, f"`timezone`: {error}", own.span, suggestions)
+                self._add(WRONG_VALUE, f"`timezone`: {error}", own.span, suggestions)
         try:
             return None, zone_named(settings.timezone) if settings.timezone else local_zone()
         except NoZone:  # named where the settings are read
@@ -240,16 +247,15 @@ class FieldReader:
         else:
             hint = "it is kept and not used."
         sentence = f"`{key}` is no key that Afterword knows here; {hint}"
-        self._add(UNKNOWN_KEY, Severity.WARNING, sentence, name.place, (close,) if close else ())
+        self._add(UNKNOWN_KEY, sentence, name.place, (close,) if close else ())
 
     def _wrong_value(self, value: Value | None, sentence: str) -> None:
         if isinstance(value, Scalar):
-            self._add(WRONG_VALUE, Severity.ERROR, sentence, value.place)
+            self._add(WRONG_VALUE, sentence, value.place)
 
-    def _add(
-        self, rule: str, severity: Severity, message: str, span: Span, suggestions: tuple[str, ...] = ()
-    ) -> None:
-        self._findings.append(Finding(rule, severity, message, span, self._person, suggestions))
+    def _add(self, rule: FileRule, message: str, span: Span, suggestions: tuple[str, ...] = ()) -> None:
+        found = Finding(rule.id, rule.severity, shown(message), span, self._person, suggestions)
+        self._findings.append(found)
 
 
 def one_line(text: str) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from notes.errors import NotesError
 from notes.place import Span
+from notes.shown_text import one_line
 
 DEEPEST = 40
 """Levels of nesting that are read; an interview has four."""
@@ -82,7 +83,8 @@ class FrontmatterError(NotesError):
 
 def second_time(key: str, offset: int) -> FrontmatterError:
     """Return the error for a key that stands twice in one table."""
-    return FrontmatterError(offset, f"The key `{key}` stands here for the second time; keep one of the two.")
+    name = one_line(key[:60])
+    return FrontmatterError(offset, f"The key `{name}` stands here for the second time; keep one of the two.")
 
 
 def too_deep(offset: int) -> FrontmatterError:

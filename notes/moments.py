@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from notes.errors import NotesError
+from notes.shown_text import one_line
 
 if TYPE_CHECKING:
     from pendulum import DateTime, FixedTimezone, Timezone
@@ -63,6 +64,7 @@ class NoZone(NotesError):  # noqa: N818 - the name says what it is
 
 
 def _short(text: str) -> str:
+    text = one_line(text)
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 

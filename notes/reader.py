@@ -16,6 +16,7 @@ from notes.names import fold
 from notes.place import Lines
 from notes.sections import take_apart
 from notes.settings import Settings
+from notes.shown_text import shown
 
 LONGEST = 1024 * 1024
 """Characters of a file that are read; an interview that someone typed has a few thousand."""
@@ -72,7 +73,8 @@ def read_interview(path: Path, text: str, settings: Settings) -> Content | None:
     except fences.UnclosedFrontmatter as error:
         return _unreadable(path, text, 0, str(error))
     if parts is None:
-        return _unreadable(path, text, 0, SENTENCE) if text.startswith("<<<<<<<") else None
+        # two whole files, merged: the first line is git's
+        return _unreadable(path, text, 0, SENTENCE) if merge_marker(text) == 0 else None
     try:
         tree = _parsed(parts.kind, parts.open, parts.front, parts.close)
     except FrontmatterError as error:
@@ -205,5 +207,5 @@ def _people(tree: Mapping, fields: FieldReader, problems: _Problems) -> tuple[In
 
 def _broken(path: Path, text: str, found: list[tuple[int, str]]) -> BrokenInterview:
     lines = Lines(text)
-    problems = (Problem(path, words, *lines.position(min(at, len(text)))) for at, words in found)
+    problems = (Problem(path, shown(words), *lines.position(min(at, len(text)))) for at, words in found)
     return BrokenInterview(path, text, tuple(problems))

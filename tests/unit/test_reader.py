@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from notes.file_rules import FILE_RULES
 from notes.findings import Finding, Severity
 from notes.interview import BrokenInterview, Channel, Formality, Interview, Problem
 from notes.merge_markers import merge_marker
@@ -623,3 +624,25 @@ def test_reading_bytes_never_raises(data: bytes, start: bytes) -> None:
     """Any bytes are an interview, broken with a reason, or left alone."""
     content = read_bytes(PATH, start + data, ZONED)
     assert content is None or isinstance(content, Interview) or content.problems
+
+
+@pytest.mark.parametrize("typed", ["\\e]0;x\\a", "\\u202e", "\\0", "\\n"])
+def test_no_sentence_carries_control_characters(typed: str) -> None:
+    """What escapes in quotes stand for comes into no message as it is."""
+    keys = f'ended: "{typed}"\nformality: "{typed}"\ntimezone: "{typed}x"\n"k{typed}": x'
+    found = of_keys(keys, f'sent: "{typed}"')
+    twice = problems(f'---\ncompany: X\n"a{typed}": 1\n"a{typed}": 2\ninterviewers: []\n---\n')
+    same = problems(f'---\ncompany: X\ninterviewers:\n- name: "A{typed}B"\n- name: "A{typed}B"\n---\n')
+    messages = [*(one.message for one in found.findings), twice[0].message, same[0].message]
+    assert len(messages) > 2
+    assert all(char.isprintable() for message in messages for char in message)
+
+
+def test_every_finding_has_its_rule() -> None:
+    """Whatever the reader says has a description and a weight."""
+    found = of_keys(
+        "colour: red\nended: 2026-11-20\nrole: []\nformality: x", "sent: 2026-11-01 01:30\ntalked_about: a #b"
+    )
+    known = {rule.id: rule.severity for rule in FILE_RULES}
+    assert {one.rule: one.severity for one in found.findings} == known
+    assert not interview(found.text, Settings(timezone="UTC", rules_off=frozenset({"file"}))).findings
