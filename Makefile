@@ -49,5 +49,5 @@ snapshots: $(STAMP) ## Draw the snapshot pictures anew; look at each before comm
 	$(BIN)/pytest tests/ui/test_looks.py --snapshot-update
 
 docs: $(STAMP) ## Write docs/checks.md and the pictures of the README
-	$(BIN)/python tests/documents/checks_page.py
-	$(BIN)/python tests/documents/screenshots.py
+	$(BIN)/python -m tests.documents.checks_page
+	$(BIN)/python -m tests.documents.screenshots

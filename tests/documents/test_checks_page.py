@@ -1,9 +1,8 @@
 """docs/checks.md says what the registry says."""
 
-from checks_page import PAGE, render
-
 from notes.rulebook import load_rules
 from notes.rules import RULES
+from tests.documents.checks_page import PAGE, render
 
 
 def test_the_page_of_rules_is_what_the_registry_gives() -> None:

@@ -141,3 +141,14 @@ async def until(pilot: Pilot[None], is_so: Callable[[], bool]) -> None:
             return
         await pilot.pause(0.01)
     raise AssertionError("it did not come about")
+
+
+def front(app: AfterwordApp) -> object:
+    """Return the screen in front."""
+    return app.screen
+
+
+def has_unsaved(app: AfterwordApp) -> bool:
+    """Tell whether the open file has unsaved edits."""
+    assert app.desk.draft is not None
+    return app.desk.draft.has_unsaved_changes

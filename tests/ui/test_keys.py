@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from conftest import GLOBEX, NOW, press, settle, until
 
 from notes.settings_file import load_settings
 from notes.views import FILE
+from tests.ui.conftest import GLOBEX, NOW, front, press, settle, until
 from tui import keys
 from tui.app import AfterwordApp, make_app
 from tui.form import Form
@@ -28,9 +28,9 @@ async def test_screens_open_from_the_editor_and_from_the_list(
         await settle(pilot)
         app.desk.query_one(f"#{pane}").focus()
         await pilot.press(key)
-        await until(pilot, lambda: isinstance(app.screen, screen))
+        await until(pilot, lambda: isinstance(front(app), screen))
         await pilot.press("escape")
-        await until(pilot, lambda: app.screen is app.desk)
+        await until(pilot, lambda: front(app) is app.desk)
 
 
 @pytest.mark.parametrize("pane", ["editor", "interviews"])
@@ -63,7 +63,7 @@ async def test_letters_in_the_checklist_do_what_the_function_keys_do(app: Afterw
         await press(pilot, "right_square_bracket")
         assert app.desk.view.interviewer == "Ben Ortiz"
         await pilot.press("q")
-        await until(pilot, lambda: isinstance(app.screen, Question))
+        await until(pilot, lambda: isinstance(front(app), Question))
 
 
 async def test_under_a_dialog_the_fixed_keys_do_nothing(app: AfterwordApp) -> None:
@@ -71,11 +71,11 @@ async def test_under_a_dialog_the_fixed_keys_do_nothing(app: AfterwordApp) -> No
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await pilot.press("f1")
-        await until(pilot, lambda: isinstance(app.screen, HelpScreen))
+        await until(pilot, lambda: isinstance(front(app), HelpScreen))
         before = (app.desk.view, app.desk.draft.text if app.desk.draft else "")
         await pilot.press("f7", "f8", "f2", "f3", "f4", "f5", "f6", "f9", "ctrl+n", "ctrl+s", "f1")
         await settle(pilot)
-        assert isinstance(app.screen, HelpScreen)
+        assert isinstance(front(app), HelpScreen)
         assert (app.desk.view, app.desk.draft.text if app.desk.draft else "") == before
 
 
@@ -85,7 +85,7 @@ async def test_send_always_opens_a_dialog_or_says_why_not(app: AfterwordApp) -> 
         await settle(pilot)
         await press(pilot, "f5")
         await until(pilot, lambda: any("[mail]" in note.message for note in app._notifications))
-        assert not isinstance(app.screen, SendDialog)
+        assert not isinstance(front(app), SendDialog)
 
 
 async def test_a_finding_is_fixed_accepted_or_its_word_added_with_one_key(folder: Path) -> None:

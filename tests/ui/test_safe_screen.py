@@ -4,7 +4,6 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from conftest import NOW, settle
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.segment import Segment
@@ -12,6 +11,7 @@ from textual.color import Color
 from textual.widgets.text_area import Selection
 
 from notes.shown_text import one_line, shown, typed
+from tests.ui.conftest import NOW, settle
 from tui.app import make_app
 from tui.terminal_safety import HarmlessText
 

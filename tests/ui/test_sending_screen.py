@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from aiosmtpd.controller import Controller
-from conftest import NORTHWIND, NOW, settle, until
 
 from notes.views import View, ViewKind
+from tests.ui.conftest import NORTHWIND, NOW, settle, until
 from tui.app import AfterwordApp, make_app
 from tui.card_dialog import CardDialog
 from tui.question import Question
