@@ -26,6 +26,7 @@ _MOST_PEOPLE = 100
 _LONGEST = 500_000
 _HARD = frozenset({"timezone", "thanked_through"})
 """Keys whose meaning takes more than a glance."""
+_MERGE_SIGNS = ("<<<<<<<", ">>>>>>>", "|||||||", "=======")
 _LISTS = frozenset({"talked_about", "accepted", "goes_by"})
 
 _WITHOUT_VALUE = _LISTS | {"interviewers"}
@@ -98,7 +99,7 @@ def glance(path: Path, text: str, settings: Settings) -> Interview | None:
 
     Its notes, private text, findings, and all places in the text are left out.
     """
-    if len(text) > _LONGEST or "<<<<<<<" in text or ">>>>>>>" in text:
+    if len(text) > _LONGEST or any(sign in text for sign in _MERGE_SIGNS):
         return None
     tables = _tables(text)
     if tables is None or any(table.is_odd for table in tables):

@@ -186,7 +186,7 @@ LINES = st.one_of(
     st.builds(lambda indent, value: f"{indent}{value}", INDENTS, VALUES),
     st.builds(lambda indent, key: f"{indent}{key}:", INDENTS, KEYS),
     st.sampled_from(
-        ["interviewers:", "# remark", "", "  # remark", "<<<<<<< HEAD", "---", "interviewers: []"]
+        ["interviewers:", "# remark", "", "  # remark", "<<<<<<< HEAD", "=======", "---", "interviewers: []"]
     ),
 )
 

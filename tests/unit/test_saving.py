@@ -592,7 +592,7 @@ def test_a_really_full_disk_keeps_the_old_text(tmp_path: Path) -> None:
 AS_NOBODY = """
 import os, sys
 from pathlib import Path
-import platformdirs, unicodedata, notes.saving
+import ctypes, platformdirs, unicodedata, notes.saving
 os.setgid(65534); os.setuid(65534)
 from notes.file_errors import FileError
 from notes.saving import load, save
