@@ -14,8 +14,8 @@ _HEAD = """\
 Made from the registry of rules by `make docs`; a test keeps it in step.
 
 A finding is an **error** (the item fails), a **todo**, **unknown** (Afterword cannot know, and says so
-instead of ticking), a **warning** or an **info** (both shown beside the tick, never changing it). Switch a rule
-off in `afterword.toml`:
+instead of ticking), a **warning** or an **info** (both shown beside the tick, never changing it). Switch a
+rule off in `afterword.toml`:
 
 ```toml
 [rules]
