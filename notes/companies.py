@@ -10,7 +10,7 @@ from notes.place import Span
 from notes.stemming import is_listed
 
 _LEGAL = re.compile(
-    r"[\s,]+(?:inc|incorporated|llc|l\.l\.c|llp|lp|ltd|limited|plc|corp|corporation|co|company|gmbh|ag|kg|kgaa|se|sa"
+    r"[\s,]+(?:gmbh\s*&\s*co\.?\s*(?:kg|ohg)|&\s*co|inc|incorporated|llc|l\.l\.c|llp|lp|ltd|limited|plc|corp|corporation|co|company|gmbh|ag|kg|kgaa|se|sa"
     r"|s\.a|s\.p\.a|spa|srl|sarl|sas|bv|b\.v|nv|n\.v|ab|as|asa|a/s|oy|oyj|pty|pte|kk|k\.k|group|holdings?)\.?$",
     re.IGNORECASE,
 )
@@ -103,7 +103,7 @@ def _is_unique(form: str, is_word: IsWord | None) -> bool:
 
 def starts_sentence(text: str, at: int) -> bool:
     """Tell whether the word here opens a sentence, a line of a list or a quotation."""
-    return bool(_BEFORE_START.search(text[max(0, at - 12) : at])) or not text[:at].strip(" \t\r\n\"'“‘(*_")
+    return bool(_BEFORE_START.search(text[max(0, at - 12) : at])) or not text[:at].strip(" \t\r\n\"'“‘(*_-•>")
 
 
 def folded_words(company: str) -> frozenset[str]:

@@ -33,7 +33,8 @@ _BLANK = re.compile(
 )
 _RULE_LINE = re.compile(r"^[ \t]*[_ ]+[ \t]*$")
 _CROSSES = re.compile(
-    r"\b(?:X{3,}|Y{3,}|Z{3,}|N{3,})\b(?!-)|\bXX(?=\s*(?:years?|months?|weeks?|days?|%|percent|people|team|role|company)\b)"
+    r"\b(?:X{3,}|Y{3,}|Z{3,}|N{3,})\b(?!-)"
+    r"|\bXX(?=\s*(?:years?|months?|weeks?|days?|%|percent|people|team|role|company)\b)"
     r"|\bX(?= (?:years|months|weeks)\b)|(?<=[$€£])X+\b|\b[Cc]ompany X(?:YZ)?\b|\b(?:XYZ|xyz)\b"
     r"|\bABC (?:Company|Corp|Corporation|Inc)\b|\b(?:Mr|Mrs|Ms|Dr)\.? X+\b|\bx{3,}(?=[ \t]+\w)"
     r"|(?:(?<=\bat )|(?<=\bto )|(?<=\bfor )|(?<=\bwith )|(?<=\bthe )|(?<=\bDear )|(?<=\bHi ))x{2,}\b"
@@ -45,7 +46,9 @@ _REMINDER = re.compile(
     r"\b(?:TBD|TBC|TBA|FIXME|TK(?:TK)*)\b|\b(?:TODO|TO-DO|TO DO)\b(?![ -](?:list|app|item|comment)s?\b)"
     r"|\b(?:todo|to-do|to do)(?=:)|\b[Ll]orem [Ii]psum\b|\b(?:FILL|Fill)[ -](?:IN|in)\b(?= [A-Z]|:|$)"
     r"|\bINSERT\b(?! INTO)(?:[ \t]+[A-Za-z'’]+){0,5}|\bADD [A-Z]+(?: [A-Z]+){0,4}\b"
-    r"|\b[Bb]lah(?:[ ,]+blah)+\b|\b(?:[A-Z]+ )?(?:NAME|STORY|TOPIC|DETAILS?|ROLE|DATE|EXAMPLE|TITLE|TEXT|REASON) HERE\b|\bPLACEHOLDER\b|\bplaceholder here\b"
+    r"|\b[Bb]lah(?:[ ,]+blah)+\b"
+    r"|\b(?:[A-Z]+ )?(?:NAME|STORY|TOPIC|DETAILS?|ROLE|DATE|EXAMPLE|TITLE|TEXT|REASON) HERE\b"
+    r"|\bPLACEHOLDER\b|\bplaceholder here\b"
     rf"|\b[Ii]nsert (?:your |the |a |an |their |his |her |my |specific |some )*{_THING} here\b"
     rf"|(?:^|(?<=[.,:;] ))Insert (?:your |the |a |an |their |his |her |my |specific |some )*{_THING}\b"
     rf"|\binsert {_THING}\b(?=[.,;!?]|$)"
