@@ -24,7 +24,8 @@ EVERYWHERE: Keys = [
     _key("f4", "confirm", "Confirm proofread", "confirm", show=True),
     _key("f5", "send", "Send", "send", show=True),
     _key("f6", "next_pane", "Next pane", "next-pane", show=True),
-    _key("shift+f6", "previous_pane", "Previous pane", "previous-pane"),
+    # Terminals send shift+f6 as the sequence that Textual reads as f18.
+    _key("shift+f6,f18", "previous_pane", "Previous pane", "previous-pane"),
     _key("f7", "next_view(1)", "Next note", "next-note", show=True),
     _key("f8", "next_view(-1)", "Previous note", "previous-note"),
     _key("ctrl+t", "jot", "Jot down", "jot", show=True),
