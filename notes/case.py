@@ -68,10 +68,14 @@ class Case:
 
     @property
     def is_half_written(self) -> bool:
-        """Whether the note is still being written: it has no ending, and nobody said that it is done."""
+        """Whether the note is still being written: no text or no ending yet, and nobody said it is done.
+
+        A note just started has greeting and sign-off already, so the sign-off alone does not end it.
+        """
         if self.letter is None or self.round.sending or self.interviewer.sent is not None:
             return False
-        return not self.letter.has_end and self.interviewer.proofread is None
+        has_end = self.letter.has_end and self.letter.word_count > 0
+        return not has_end and self.interviewer.proofread is None
 
     @property
     def channel(self) -> Channel:

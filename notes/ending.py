@@ -33,7 +33,8 @@ class Ending:
 def find_ending(lines: Sequence[Line], begin: int, sender: str) -> Ending:
     """Find the end of a note among its lines; `begin` is where its text starts, below the greeting."""
     written = [index for index in range(begin, len(lines)) if lines[index].text]
-    closings = {index: end for index in written[1:] if (end := closing_end(lines[index].text)) is not None}
+    candidates = written if _is_just_begun(lines, written, sender) else written[1:]
+    closings = {index: end for index in candidates if (end := closing_end(lines[index].text)) is not None}
     start = _closing_index(lines, written, closings, sender)
     if start is not None:
         return _with_closing(lines, start, closings[start], sender)
@@ -41,6 +42,11 @@ def find_ending(lines: Sequence[Line], begin: int, sender: str) -> Ending:
     if signed is None or _is_prose_after(lines, signed):
         return _postscript_only(lines, begin)
     return _read_on(lines, Ending(signed), signed, sender)
+
+
+def _is_just_begun(lines: Sequence[Line], written: Sequence[int], sender: str) -> bool:
+    """Tell whether only the sign-off stands there: nothing is written between it and the greeting yet."""
+    return len(written) > 1 and is_sender(lines[written[1]].text, sender)
 
 
 def _closing_index(

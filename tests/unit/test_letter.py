@@ -314,3 +314,11 @@ def test_no_text_takes_long(text: str) -> None:
     start = time.perf_counter()
     letter_of(text)
     assert time.perf_counter() - start < 2
+
+
+def test_a_note_just_begun_has_its_closing_and_no_words() -> None:
+    """Greeting and sign-off are there before the first word: the sign-off is no text of the note."""
+    letter = letter_of("Hi Ada,\n\n\n\nKind regards,\nSam Rivera")
+    assert (letter.word_count, letter.paragraphs) == (0, ())
+    assert letter.closing is not None
+    assert letter.closing.value == "Kind regards,"
