@@ -57,6 +57,8 @@ class Sight:
         self._folder = folder
         self._files: dict[Path, _Identity] = {}
         self._folders: set[Path] = set()
+        self._elsewhere: set[Path] = set()
+        """Files to look at each time, since no event tells of them."""
         self._missing: dict[Path, float] = {}
         """Files whose name is gone, and when that will count as a deletion."""
         self.look({folder}, 0.0)
@@ -67,7 +69,7 @@ class Sight:
         is_whole = any(self._is_folder(path) for path in touched)
         paths = self._all() if is_whole else {path for path in touched if self._matters(path)}
         paths |= self._missing.keys()
-        paths |= {path for path, identity in self._files.items() if identity.is_elsewhere}
+        paths |= self._elsewhere
         changes, new = set(), {}
         for path in paths:
             now, before = _identity(path), self._files.get(path)
@@ -79,7 +81,7 @@ class Sight:
             if before is None:
                 new[path] = now
                 continue
-            self._files[path] = now
+            self._note(path, now)
             if path in touched or now != before:
                 changes.add(Change(Kind.MODIFIED, path))
         return frozenset(changes | self._take_in(new) | self._let_go(seconds))
@@ -90,20 +92,28 @@ class Sight:
         changes = set()
         for path, identity in new.items():
             before = known.get(identity.file)
-            self._files[path] = identity
+            self._note(path, identity)
             if before is None or os.path.lexists(before):
                 changes.add(Change(Kind.CREATED, path))
                 continue
-            del self._files[before]
-            self._missing.pop(before, None)
+            self._forget(before)
             changes.add(Change(Kind.RENAMED, path, before))
         return changes
 
     def _let_go(self, seconds: float) -> set[Change]:
         gone = {path for path, until in self._missing.items() if until <= seconds}
         for path in gone:
-            del self._missing[path], self._files[path]
+            self._forget(path)
         return {Change(Kind.DELETED, path) for path in gone}
+
+    def _note(self, path: Path, identity: _Identity) -> None:
+        self._files[path] = identity
+        (self._elsewhere.add if identity.is_elsewhere else self._elsewhere.discard)(path)
+
+    def _forget(self, path: Path) -> None:
+        del self._files[path]
+        self._missing.pop(path, None)
+        self._elsewhere.discard(path)
 
     def _all(self) -> set[Path]:
         """Return all names, known ones and those that the folder holds now."""

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Event, Thread
+from typing import Any
 
 import pytest
+import watchfiles
 
 from notes.sight import DELETION_WAIT, Sight
 from notes.watching import Change, Kind, watch
@@ -192,6 +194,27 @@ def test_a_folder_reached_by_a_link_is_watched(folder: Path) -> None:
     watcher.stop.set()
     watcher.thread.join(PATIENCE)
     assert not watcher.thread.is_alive()
+
+
+def test_without_the_systems_watches_the_folder_is_looked_through(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A system that has run out of watches is no reason to miss a change."""
+    real, asked = watchfiles.watch, []
+
+    def scarce(*paths: Path, **named: Any) -> Any:
+        asked.append(named["force_polling"])
+        if not named["force_polling"]:
+            raise OSError(28, "OS file watch limit reached")
+        return real(*paths, **named)
+
+    monkeypatch.setattr(watchfiles, "watch", scarce)
+    watcher = Watcher(folder)
+    (folder / "a.md").write_text("edited, and longer\n")
+    watcher.expect((Kind.MODIFIED, "a.md"))
+    watcher.stop.set()
+    watcher.thread.join(PATIENCE)
+    assert asked == [False, True]
 
 
 @pytest.fixture
