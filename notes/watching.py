@@ -13,6 +13,7 @@ from notes.sight import SETTINGS_FILE, Change, Kind, Sight
 __all__ = ["SETTINGS_FILE", "Change", "Kind", "watch"]
 
 _GATHER_MS, _LONGEST_BATCH_MS, _LOOK_AGAIN_MS = 50, 200, 100
+_LOOK_THROUGH_SECONDS = 0.7
 _FOLDER_WAIT = 0.5
 """Seconds between looks for a folder that is gone."""
 
@@ -38,34 +39,37 @@ def watch(folder: Path, stop: Event) -> Iterator[frozenset[Change]]:
 
 def _touched(folder: Path, stop: Event) -> Iterator[set[Path]]:
     """Yield the paths that something happened to, often none, as long as the folder is the same."""
+    same, first = _inode(folder), {folder}
+    if same is not None:
+        for paths in _events(folder, stop):
+            yield first | paths
+            first = set()  # only once: something may have happened before watching began
+            if _inode(folder) != same:
+                break
+    yield {folder}
+
+
+def _events(folder: Path, stop: Event) -> Iterator[set[Path]]:
+    """Yield what the system tells; without its watches, the whole folder again and again."""
     import watchfiles
 
-    same, whole = _inode(folder), {folder}
-    if same is None:
-        yield {folder}
-        return
-    for polling in (False, True):  # the system may have run out of watches
-        try:
-            for batch in watchfiles.watch(
-                folder,
-                watch_filter=None,
-                stop_event=stop,
-                debounce=_LONGEST_BATCH_MS,
-                step=_GATHER_MS,
-                rust_timeout=_LOOK_AGAIN_MS,
-                yield_on_timeout=True,
-                raise_interrupt=False,
-                force_polling=polling,
-                ignore_permission_denied=True,
-            ):
-                yield whole | {Path(path) for _, path in batch}
-                whole = set()  # only the first time: something may have happened before watching began
-                if _inode(folder) != same:
-                    yield {folder}
-                    return
-        except (OSError, RuntimeError):  # the latter is what watchfiles' own error is
-            continue
-        return
+    try:
+        for batch in watchfiles.watch(
+            folder,
+            watch_filter=None,
+            stop_event=stop,
+            debounce=_LONGEST_BATCH_MS,
+            step=_GATHER_MS,
+            rust_timeout=_LOOK_AGAIN_MS,
+            yield_on_timeout=True,
+            raise_interrupt=False,
+            ignore_permission_denied=True,
+        ):
+            yield {Path(path) for _, path in batch}
+    except (OSError, RuntimeError):  # it has run out of watches; the latter is what watchfiles' own error is
+        # Its polling compares whole seconds; ours sees every change.
+        while not stop.wait(_LOOK_THROUGH_SECONDS):
+            yield {folder}
 
 
 def _inode(path: Path) -> int | None:

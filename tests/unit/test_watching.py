@@ -200,21 +200,17 @@ def test_without_the_systems_watches_the_folder_is_looked_through(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A system that has run out of watches is no reason to miss a change."""
-    real, asked = watchfiles.watch, []
 
-    def scarce(*paths: Path, **named: Any) -> Any:
-        asked.append(named["force_polling"])
-        if not named["force_polling"]:
-            raise OSError(28, "OS file watch limit reached")
-        return real(*paths, **named)
+    def scarce(*_: Any, **__: Any) -> Any:
+        raise OSError(28, "OS file watch limit reached")
 
     monkeypatch.setattr(watchfiles, "watch", scarce)
     watcher = Watcher(folder)
-    (folder / "a.md").write_text("edited, and longer\n")
+    (folder / "a.md").write_text("edit\n")
     watcher.expect((Kind.MODIFIED, "a.md"))
     watcher.stop.set()
     watcher.thread.join(PATIENCE)
-    assert asked == [False, True]
+    assert not watcher.thread.is_alive()
 
 
 @pytest.fixture
