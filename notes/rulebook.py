@@ -3,6 +3,7 @@
 from functools import cache
 from importlib import import_module
 
+from notes.file_rules import FILE_RULES
 from notes.findings import Severity
 from notes.rules import described_rule
 
@@ -37,6 +38,8 @@ def load_rules() -> None:
     """Import every module of rules, which registers them; the second time costs nothing."""
     for name in MODULES:
         import_module(f"notes.checks.{name}")
+    for rule in FILE_RULES:
+        described_rule(rule.id, rule.severity, rule.description, source=rule.source, acceptable=False)
     described_rule(
         GRAMMAR_RULE,
         Severity.ERROR,

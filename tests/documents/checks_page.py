@@ -42,13 +42,14 @@ _TITLES = {
 def render() -> str:
     """Return the page."""
     load_rules()
-    return _HEAD + "".join(_section(item) for item in Item)
+    items = "".join(_section(item.value, title) for item, title in _TITLES.items())
+    return _HEAD + items + _section("file", "The file itself")
 
 
-def _section(item: Item) -> str:
-    rows = [_row(rule) for rule in RULES.values() if rule.id.startswith(f"{item.value}/")]
+def _section(check: str, title: str) -> str:
+    rows = [_row(rule) for rule in RULES.values() if rule.id.startswith(f"{check}/")]
     head = "| rule | severity | what it sees | source |\n| --- | --- | --- | --- |\n"
-    return f"\n## {_TITLES[item]}\n\n{head}" + "".join(rows)
+    return f"\n## {title}\n\n{head}" + "".join(rows)
 
 
 def _row(rule: Rule) -> str:
