@@ -8,7 +8,7 @@ from pathlib import Path
 from pendulum import DateTime
 
 from notes.case import Round
-from notes.checklist import InterviewReport, check_interview
+from notes.checklist import InterviewReport, case_of, check_interview
 from notes.deadline import deadline_of
 from notes.findings import Finding, Severity
 from notes.identity import me_in
@@ -138,9 +138,11 @@ class Auditor:
         if proofreader is None:
             return {}
         vocabulary, interview = vocabulary_of(round_), round_.interview
-        letters = ((person.name, interview.note_to(person.name)) for person in interview.interviewers)
+        cases = (case_of(round_, person) for person in interview.interviewers)
         return {
-            name: proofreader.check(letter, vocabulary, name)
-            for name, letter in letters
-            if letter and not letter.is_empty
+            case.interviewer.name: proofreader.check(
+                case.note, vocabulary, case.interviewer.name, case.letter
+            )
+            for case in cases
+            if case.note
         }
