@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pendulum import DateTime
-
-from notes.deadline import deadline_of, is_settled
 from notes.interview import BrokenInterview, Interview, Interviewer
-from notes.names import fold
 from notes.settings import Settings
+
+if TYPE_CHECKING:
+    from pendulum import DateTime
 
 LONG_OVERDUE_HOURS = 7 * 24
 """Later than this, an interview folds away into a group of its own (design, section 5)."""
@@ -34,25 +34,29 @@ class Entry:
     company: str
     role: str
     group: Group
-    deadline: DateTime | None = None
+    deadline: "DateTime | None" = None
     """The nearest deadline of the notes still owed; of all notes when none is owed."""
     owed: tuple[str, ...] = ()
     """Interviewers who still wait for their note."""
     total: int = 0
     """Interviewers in all."""
 
-    def is_overdue(self, now: DateTime) -> bool:
+    def is_overdue(self, now: "DateTime") -> bool:
         """Whether a note is owed and its deadline has passed."""
         return bool(self.owed) and self.deadline is not None and self.deadline < now
 
     def matches(self, query: str) -> bool:
         """Whether every word of the query stands in the company, role, file name or a name still owed."""
+        from notes.names import fold
+
         text = fold(" ".join((self.company, self.role, self.path.name, *self.owed)))
         return all(word in text for word in fold(query).split())
 
 
-def entry_of(content: Interview | BrokenInterview, settings: Settings, now: DateTime) -> Entry:
+def entry_of(content: Interview | BrokenInterview, settings: Settings, now: "DateTime") -> Entry:
     """Return the line for one interview as things stand at `now`."""
+    from notes.deadline import deadline_of, is_settled
+
     if isinstance(content, BrokenInterview):
         return Entry(content.path, content.path.name, "", Group.BROKEN)
     owed = [person for person in content.interviewers if not is_settled(content, person)]
@@ -70,7 +74,7 @@ def entry_of(content: Interview | BrokenInterview, settings: Settings, now: Date
 
 
 def _group(
-    interview: Interview, owed: Sequence[Interviewer], deadline: DateTime | None, now: DateTime
+    interview: Interview, owed: Sequence[Interviewer], deadline: "DateTime | None", now: "DateTime"
 ) -> Group:
     if not owed and interview.interviewers:
         return Group.DONE

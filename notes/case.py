@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-
-from pendulum import DateTime
+from typing import TYPE_CHECKING
 
 from notes.interview import Channel, Interview, Interviewer, Note
-from notes.letter import Letter
 from notes.settings import Limits, Me, Settings
+
+if TYPE_CHECKING:
+    from pendulum import DateTime
+
+    from notes.letter import Letter
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,7 @@ class Round:
     interview: Interview
     settings: Settings
     me: Me
-    now: DateTime
+    now: "DateTime"
     """The present moment, aware; the domain never reads a clock."""
     surroundings: Surroundings = Surroundings()
     is_word: Callable[[str], bool] | None = field(default=None, compare=False)
@@ -58,7 +61,7 @@ class Case:
     interviewer: Interviewer
     note: Note | None
     """The section, if there is one with any text."""
-    letter: Letter | None
+    letter: "Letter | None"
     """The section's text taken apart; `None` exactly when `note` is."""
 
     @property

@@ -2,13 +2,14 @@
 
 from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
-
-import pendulum
-from pendulum import DateTime, FixedTimezone, Timezone
+from typing import TYPE_CHECKING
 
 from notes.interview import Interview, Interviewer, Moment
 from notes.settings import Settings
 from notes.standing import has_outcome, is_done
+
+if TYPE_CHECKING:
+    from pendulum import DateTime, FixedTimezone, Timezone
 
 LONGEST_HOURS = 24 * 366.0
 """A deadline further off than this is a slip in the settings; it also keeps the calendar's end away."""
@@ -27,7 +28,7 @@ def is_settled(interview: Interview, person: Interviewer) -> bool:
     return has_outcome(interview) or is_done(interview, person)
 
 
-def deadline_of(interview: Interview, person: Interviewer, settings: Settings) -> DateTime | None:
+def deadline_of(interview: Interview, person: Interviewer, settings: Settings) -> "DateTime | None":
     """Return the moment after which this person's note is late; `None` when nobody can say.
 
     The file's own `deadline` holds if there is one, else the end of the conversation and the hours of the
@@ -45,20 +46,20 @@ def deadline_of(interview: Interview, person: Interviewer, settings: Settings) -
     return min(deadline, decision)
 
 
-def error_after(interview: Interview, person: Interviewer, settings: Settings) -> DateTime | None:
+def error_after(interview: Interview, person: Interviewer, settings: Settings) -> "DateTime | None":
     """Return the moment from which an unsent note is an error: 48 hours after the end, by the same clock."""
     ended = ended_of(interview, person)
     return hours_after(interview, ended, settings, ERROR_AFTER_HOURS) if ended else None
 
 
-def hours_after(interview: Interview, ended: Moment, settings: Settings, hours: float) -> DateTime:
+def hours_after(interview: Interview, ended: Moment, settings: Settings, hours: float) -> "DateTime":
     """Return the moment so many hours after the end; with business days the clock stops on free days."""
     seconds = round(min(max(hours, 0.0), LONGEST_HOURS) * 3600)
     zone = interview.timezone if settings.business_days else None
     return _after(ended.at, seconds, zone, settings.holidays if settings.business_days else None)
 
 
-def _after(start: DateTime, seconds: int, zone: str | None, holidays: frozenset[date] | None) -> DateTime:
+def _after(start: "DateTime", seconds: int, zone: str | None, holidays: frozenset[date] | None) -> "DateTime":
     """Return the moment `seconds` later, counted on a clock that stops on free days in `zone`."""
     try:
         if holidays is None:
@@ -69,11 +70,11 @@ def _after(start: DateTime, seconds: int, zone: str | None, holidays: frozenset[
         return start
 
 
-def _in_zone(moment: DateTime, zone: str | Timezone | FixedTimezone | None) -> DateTime:
+def _in_zone(moment: "DateTime", zone: "str | Timezone | FixedTimezone | None") -> "DateTime":
     return moment if zone is None else moment.in_timezone(zone)
 
 
-def _business_seconds_later(start: DateTime, seconds: int, holidays: AbstractSet[date]) -> DateTime:
+def _business_seconds_later(start: "DateTime", seconds: int, holidays: AbstractSet[date]) -> "DateTime":
     moment, left = start, seconds
     while True:
         midnight = _next_midnight(moment)
@@ -85,8 +86,10 @@ def _business_seconds_later(start: DateTime, seconds: int, holidays: AbstractSet
         moment = midnight
 
 
-def _next_midnight(moment: DateTime) -> DateTime:
+def _next_midnight(moment: "DateTime") -> "DateTime":
     """Return the start of the next day; where the clocks skip midnight, the first moment after the gap."""
+    import pendulum
+
     tomorrow = moment.date() + timedelta(days=1)
     midnight = pendulum.datetime(tomorrow.year, tomorrow.month, tomorrow.day, tz=moment.timezone or "UTC")
     return midnight if midnight > moment else moment.add(hours=1)
@@ -96,13 +99,13 @@ def _is_free(day: date, holidays: AbstractSet[date]) -> bool:
     return day.weekday() >= _SATURDAY or date(day.year, day.month, day.day) in holidays
 
 
-def is_free_day(interview: Interview, now: DateTime, settings: Settings) -> bool:
+def is_free_day(interview: Interview, now: "DateTime", settings: Settings) -> bool:
     """Tell whether the clock stands still now: a weekend or a listed holiday where the interview was."""
     zone = interview.timezone or (interview.ended.at.timezone if interview.ended else None)
     return settings.business_days and _is_free(_in_zone(now, zone).date(), settings.holidays)
 
 
-def time_left(deadline: DateTime, now: DateTime) -> str:
+def time_left(deadline: "DateTime", now: "DateTime") -> str:
     """Return the time to or since a deadline in two words: `6h left`, `45m left`, `2d late`."""
     seconds = (deadline - now).total_seconds()
     return f"{_duration(abs(seconds))} {'left' if seconds >= 0 else 'late'}"
@@ -118,11 +121,11 @@ def _duration(seconds: float) -> str:
     return f"{hours}h" if hours < 48 else f"{hours // 24}d"
 
 
-def earliest(moment: Moment) -> DateTime:
+def earliest(moment: Moment) -> "DateTime":
     """Return the first moment that is meant: a date alone may mean any time of its day."""
     return moment.at.start_of("day") if moment.date_only else moment.at
 
 
-def is_sent_late(sent: Moment, deadline: DateTime) -> bool:
+def is_sent_late(sent: Moment, deadline: "DateTime") -> bool:
     """Tell whether a note was certainly sent after its deadline."""
     return earliest(sent) > deadline

@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-
-from pendulum import DateTime
+from typing import TYPE_CHECKING
 
 from notes.findings import Finding
 from notes.place import Span
+
+if TYPE_CHECKING:
+    from pendulum import DateTime
 
 
 class Channel(StrEnum):
@@ -41,7 +43,7 @@ class Text:
 class Moment:
     """A date-time of the frontmatter, made aware with its own offset or the interview's zone."""
 
-    at: DateTime
+    at: "DateTime"
     span: Span
     date_only: bool = False
     """Only a date was written; `at` is then the last second of that day."""

@@ -2,22 +2,23 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-import pendulum
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from notes.settings import Config
 from notes.workspace import Workspace
 from tui import keys
-from tui.commands import palette_of
 from tui.desk import Clock
 from tui.interviews_screen import InterviewsScreen
-from tui.question import Question
 from tui.terminal_safety import HarmlessText
+
+if TYPE_CHECKING:
+    from pendulum import DateTime
+
+    from notes.settings import Config
 
 
 class AfterwordApp(App[None]):
@@ -32,7 +33,9 @@ class AfterwordApp(App[None]):
         (130, "-wide"),
     ]
 
-    def __init__(self, workspace: Workspace, config: Config, clock: Clock, first: Path | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, config: "Config", clock: Clock, first: Path | None = None
+    ) -> None:
         super().__init__()
         self.desk = InterviewsScreen(workspace, clock, first)
         theme = config.ui.get("theme")
@@ -49,15 +52,19 @@ class AfterwordApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer every action of the app, instead of Textual's own few."""
+        from tui.commands import palette_of
+
         return palette_of(screen)
 
     async def action_quit(self) -> None:
         """Quit; unsaved edits are asked about, once."""
+        from tui.question import Question
+
         if not isinstance(self.screen, Question):
             self.desk.leave()
 
 
-def make_app(path: Path, clock: Callable[[], pendulum.DateTime] | None = None) -> AfterwordApp:
+def make_app(path: Path, clock: "Callable[[], DateTime] | None" = None) -> AfterwordApp:
     """Return the app for a folder or one file in it."""
     from notes.identity import me_in
     from notes.settings_file import folder_root, load_config, load_settings
@@ -66,10 +73,16 @@ def make_app(path: Path, clock: Callable[[], pendulum.DateTime] | None = None) -
     root = folder_root(path).absolute() if first else path.absolute()
     settings, config = load_settings(root), load_config()
     workspace = Workspace(root, settings.value, me_in(root, config.value))
-    app = AfterwordApp(workspace, config.value, clock or pendulum.now, first)
+    app = AfterwordApp(workspace, config.value, clock or _now, first)
     app.desk.mail = config.value.mail
     app.desk.problems = (*settings.problems, *config.problems)
     return app
+
+
+def _now() -> "DateTime":
+    import pendulum
+
+    return pendulum.now()
 
 
 def open_app(path: Path) -> int:

@@ -4,15 +4,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from pendulum import DateTime
 from textual.content import Content
 from textual.screen import Screen
 
-from notes.draft import Draft
 from notes.findings import Finding, Status
 from notes.interview import BrokenInterview, Interview, Interviewer
-from notes.open_file import OpenFile
-from notes.replacement import Replacement
 from notes.shown_text import one_line
 from notes.views import FILE, View, ViewKind, region_of, view_at, views_of
 from notes.workspace import Workspace
@@ -26,10 +22,15 @@ from tui.proofreading import Proofreading
 from tui.status_line import StatusLine
 
 if TYPE_CHECKING:
+    from pendulum import DateTime
+
     from notes.case import Round
     from notes.checklist import Check, InterviewReport, NoteReport
+    from notes.draft import Draft
+    from notes.open_file import OpenFile
+    from notes.replacement import Replacement
 
-Clock = Callable[[], DateTime]
+Clock = Callable[[], "DateTime"]
 
 
 class Desk(Screen[None]):
@@ -45,7 +46,9 @@ class Desk(Screen[None]):
         self.report: InterviewReport | None = None
         self.proofreading = Proofreading()
         self.has_started = False
-        """Whether the first reading of the folder has begun."""
+        """Whether the list and the first file are on screen, and the rest of the work has begun."""
+        self.is_scanned = False
+        """Whether the folder has been read whole."""
         self._recheck_is_due = False
         self._is_checking = False
 
@@ -89,7 +92,7 @@ class Desk(Screen[None]):
     # -- what is in front -------------------------------------------------------------------------------
 
     @property
-    def draft(self) -> Draft | None:
+    def draft(self) -> "Draft | None":
         """The open document."""
         return self.file.draft if self.file else None
 
@@ -122,7 +125,7 @@ class Desk(Screen[None]):
 
     # -- showing ----------------------------------------------------------------------------------------
 
-    def show_file(self, file: OpenFile, report: "InterviewReport | None", view: View | None = None) -> None:
+    def show_file(self, file: "OpenFile", report: "InterviewReport | None", view: View | None = None) -> None:
         """Bring a file to the front, in the view given or at its first note still owed."""
         self.file, self.report = file, report
         self.workspace.drafts[file.path] = file.draft
@@ -134,7 +137,9 @@ class Desk(Screen[None]):
         interview = self.interview
         if interview is None:
             return FILE
-        owed = [note for note in self.report.notes if note.is_owed] if self.report else []
+        from notes.standing import is_done
+
+        owed = [person for person in interview.interviewers if not is_done(interview, person)]
         return View(ViewKind.NOTE, owed[0].name) if owed else views_of(interview)[0]
 
     def show_view(self, view: View, cursor: int | None = None) -> None:
@@ -164,7 +169,7 @@ class Desk(Screen[None]):
 
     # -- changes ----------------------------------------------------------------------------------------
 
-    def change(self, *replacements: Replacement, cursor: int | None = None) -> None:
+    def change(self, *replacements: "Replacement", cursor: int | None = None) -> None:
         """Make an edit of the document that comes from an action, and show it."""
         if self.draft is None:
             return
@@ -256,6 +261,11 @@ class Desk(Screen[None]):
         self.draw_unsaved()
         self.draw_status()
 
+    def draw_list(self) -> None:
+        """Show the interviews as they stand, once all are known."""
+        if self.is_scanned:
+            self.interviews.set_entries(self.workspace.entries(self.clock()))
+
     def draw_unsaved(self) -> None:
         """Show at once which files have unsaved edits."""
         if self.file is not None:
@@ -268,7 +278,7 @@ class Desk(Screen[None]):
         found = [one for one in self.findings_in_front() if one.span.start <= at <= one.span.end]
         self.status_line.finding = found[-1] if found and self.editor.display else None
 
-    def _draw_title(self, file: OpenFile) -> None:
+    def _draw_title(self, file: "OpenFile") -> None:
         content = file.draft.content
         if isinstance(content, Interview):
             role = f" · {content.role}" if content.role else ""
@@ -280,7 +290,7 @@ class Desk(Screen[None]):
         middle.border_title = Content(unsaved + one_line(title))
         middle.border_subtitle = Content(one_line(self.workspace.shown(file.path)))
 
-    def _draw_tabs(self, draft: Draft) -> None:
+    def _draw_tabs(self, draft: "Draft") -> None:
         views = views_of(draft.content)
         notes = {note.name: note.status for note in self.report.notes} if self.report else {}
         statuses: list[Status | None] = [notes.get(view.interviewer) for view in views]

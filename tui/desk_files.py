@@ -9,20 +9,16 @@ from textual import work
 from textual.worker import get_current_worker
 
 from notes.errors import NotesError
-from notes.file_errors import ChangedOnDisk, ReadOnlyFile
 from notes.interview import BrokenInterview
-from notes.on_disk import load
-from notes.open_file import OpenFile, open_file, save_file
-from notes.place import Lines
 from notes.shown_text import one_line
 from notes.views import FILE, View
 from notes.workspace import Content
 from tui.desk_safety import Safety
-from tui.external_editor import editor_command, run_editor
-from tui.question import Answer, Question
 
 if TYPE_CHECKING:
+    from notes.agenda import Entry
     from notes.checklist import InterviewReport
+    from notes.open_file import OpenFile
 
 BATCH = 200
 """Interviews read before the list is shown how far the reading is."""
@@ -33,9 +29,26 @@ class Files(Safety):
 
     # -- finding ----------------------------------------------------------------------------------------
 
+    def glance_at_folder(self) -> None:
+        """Show the list before the files are read whole; runs in a thread."""
+        from notes.folder_scan import summaries
+
+        now = self.clock()
+        found: list[Entry] = []
+        shown = BATCH
+        try:
+            for summary in summaries(self.workspace.root, self.workspace.settings):
+                found.append(summary.entry(now))
+                if len(found) == shown:
+                    shown *= 2  # so that arranging the list never takes longer than the reading
+                    self.app.call_from_thread(self.interviews.set_entries, tuple(found))
+        except NotesError:
+            return  # the reading of the whole folder, which follows, says what is wrong
+        self.app.call_from_thread(self.interviews.set_entries, found)
+
     @work(thread=True, exclusive=True, group="scan")
-    def scan_folder(self, open_first: bool = True) -> None:
-        """Read the folder, showing it as it comes in; then open the most urgent interview."""
+    def scan_folder(self) -> None:
+        """Read every interview of the folder whole."""
         from notes.folder_scan import scan
 
         worker = get_current_worker()
@@ -43,37 +56,35 @@ class Files(Safety):
         try:
             for content in scan(self.workspace.root, self.workspace.settings):
                 found.append(content)
-                if len(found) % BATCH == 0:
-                    self.app.call_from_thread(self.take_scanned, tuple(found))
+                self.workspace.summary(content)  # here, so that the list finds it made
                 if worker.is_cancelled:
                     return
         except NotesError as error:
             self.app.call_from_thread(self.say, str(error), severe=True)
-        self.app.call_from_thread(self.finish_scan, tuple(found), open_first)
+        self.app.call_from_thread(self.finish_scan, tuple(found))
 
-    def take_scanned(self, contents: Iterable[Content]) -> None:
-        """Show what has been read so far."""
-        for content in contents:
-            self.workspace.contents.setdefault(content.path, content)
-        self.interviews.set_entries(self.workspace.entries(self.clock()))
-
-    def finish_scan(self, contents: Iterable[Content], open_first: bool) -> None:
-        """Show the complete list, and open what is most urgent if nothing is open yet."""
+    def finish_scan(self, contents: Iterable[Content]) -> None:
+        """Show the complete list, and greet a folder that has no interviews."""
         self.workspace.replace_all(contents)
-        self.interviews.set_entries(self.workspace.entries(self.clock()))
+        self.is_scanned = True
+        self.draw_list()
         if self.file is not None:
             self.recheck_soon()
         elif not self.workspace.contents:
             self.offer.show_empty_folder()
             self.offer.button.focus()
-        elif open_first and (path := self.interviews.most_urgent):
-            self.open_path(path)
 
     # -- opening ----------------------------------------------------------------------------------------
 
     @work(exclusive=True, group="open")
     async def open_path(self, path: Path, view: View | None = None) -> None:
-        """Bring a file to the front; one with unsaved edits comes back as it was left."""
+        """Bring a file to the front."""
+        await self.bring_to_front(path, view)
+
+    async def bring_to_front(self, path: Path, view: View | None = None) -> None:
+        """Show a file; one with unsaved edits comes back as it was left."""
+        from notes.open_file import open_file
+
         file = self.files.get(path)
         if file is None or not file.draft.has_unsaved_changes:
             try:
@@ -82,11 +93,12 @@ class Files(Safety):
                 self.show_unreadable(path, str(error))
                 return
         self.files[path] = file
-        self.show_file(file, await self.in_thread(partial(self._first_report, file)), view)
+        report = await self.in_thread(partial(self._first_report, file)) if self.has_started else None
+        self.show_file(file, report, view)
         self.focus_writing()
 
-    def _first_report(self, file: OpenFile) -> "InterviewReport | None":
-        """Check the file before it is shown; the rules take a moment to load when they run first."""
+    def _first_report(self, file: "OpenFile") -> "InterviewReport | None":
+        """Check the file before it is shown, so that the checklist never stands empty in between."""
         interview = file.draft.interview
         if interview is None:
             return None
@@ -124,12 +136,16 @@ class Files(Safety):
         self.save(self.file)
 
     @work(group="save")
-    async def save(self, file: OpenFile) -> None:
+    async def save(self, file: "OpenFile") -> None:
         """Save a file and say so, or say why not."""
         await self.saved(file)
 
-    async def saved(self, file: OpenFile, *, even_read_only: bool = False) -> bool:
+    async def saved(self, file: "OpenFile", *, even_read_only: bool = False) -> bool:
         """Save a file, asking where a choice is needed; return whether its text is on disk now."""
+        from notes.file_errors import ChangedOnDisk, ReadOnlyFile
+        from notes.open_file import save_file
+        from tui.question import Answer, Question
+
         try:
             result = await self.in_thread(partial(save_file, file, even_read_only=even_read_only))
         except ChangedOnDisk as error:
@@ -147,7 +163,7 @@ class Files(Safety):
         self.say(result.warning or f"Saved {self.workspace.shown(file.path)}.", severe=bool(result.warning))
         return True
 
-    def after_save(self, file: OpenFile) -> None:
+    def after_save(self, file: "OpenFile") -> None:
         """Show that a file is saved, and let its journal go."""
         self.keep_journal()
         if file is self.file:
@@ -160,6 +176,9 @@ class Files(Safety):
     @work(exclusive=True, group="external")
     async def action_external_editor(self) -> None:
         """Save, open the file in the person's own editor at this line, and take the result in as one edit."""
+        from notes.place import Lines
+        from tui.external_editor import editor_command, run_editor
+
         file = self.file
         if file is None:
             return
@@ -178,8 +197,10 @@ class Files(Safety):
             return
         await self.take_from_disk(file)
 
-    async def take_from_disk(self, file: OpenFile) -> None:
+    async def take_from_disk(self, file: "OpenFile") -> None:
         """Take what the file now holds into the editor, as one edit that can be undone."""
+        from notes.on_disk import load
+
         try:
             now = await self.in_thread(partial(load, file.path))
         except NotesError as error:
@@ -196,6 +217,8 @@ class Files(Safety):
     @work(exclusive=True, group="quit")
     async def leave(self) -> None:
         """Quit; unsaved edits are asked about first."""
+        from tui.question import Answer, Question
+
         unsaved = [file for file in self.files.values() if file.draft.has_unsaved_changes]
         if unsaved:
             names = "\n".join(self.workspace.shown(file.path) for file in unsaved)

@@ -8,11 +8,7 @@ from textual import work
 
 from notes.errors import NotesError
 from notes.findings import Finding, Item
-from notes.replacement import Replacement
-from notes.sight import SETTINGS_FILE
-from tui.compare_dialog import CompareDialog
 from tui.desk_people import People
-from tui.question import Answer, Question
 
 if TYPE_CHECKING:
     from notes.proofreader import Proofreader
@@ -49,6 +45,8 @@ class Findings(People):
         elif not finding.suggestions:
             self.say("This finding has no ready fix; it needs your own words.")
         else:
+            from notes.replacement import Replacement
+
             fix = Replacement(finding.span, finding.suggestions[0])
             self.change(fix, cursor=finding.span.start + len(fix.text))
 
@@ -66,6 +64,8 @@ class Findings(People):
     @work(group="save")
     async def action_add_word(self) -> None:
         """Add the unknown word in hand to the folder's own words."""
+        from notes.sight import SETTINGS_FILE
+
         finding = self.finding_in_hand
         word = finding.quote.strip() if finding else ""
         if finding is None or not word or " " in word or finding.check != Item.PROOFREAD:
@@ -86,6 +86,8 @@ class Findings(People):
         if finding is None or finding.twin is None or self.draft is None:
             self.say("Put the cursor on copied text first (f2).")
             return
+        from tui.compare_dialog import CompareDialog
+
         self.app.push_screen(CompareDialog(finding.span.of(self.draft.text), finding.twin))
 
     @work(exclusive=True, group="confirm")
@@ -97,6 +99,7 @@ class Findings(People):
             self.say("There is no note here to confirm yet.")
             return
         from notes.confirming import confirm, to_keep
+        from tui.question import Answer, Question
 
         kept = to_keep(note)
         if kept:
@@ -146,6 +149,7 @@ def _add_word(root: Path, word: str) -> None:
     from notes.on_disk import load
     from notes.saving import save
     from notes.settings_file import add_word
+    from notes.sight import SETTINGS_FILE
 
     path = root / SETTINGS_FILE
     if not path.exists():

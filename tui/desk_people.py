@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 from textual import on, work
 
 from notes.errors import NotesError
-from notes.moments import parse_typed_moment
-from notes.replacement import Replacement
 from notes.views import View, ViewKind
 from tui.desk_watching import Watching
-from tui.form import Field, Form, Values
 from tui.offer import Offer, Step
 
 if TYPE_CHECKING:
     from notes.new_interview import Met
+    from notes.replacement import Replacement
+    from tui.form import Values
 
 
 _PERSON = re.compile(r"(?P<name>[^<>]*?)\s*(?:<(?P<address>[^<>]*)>)?")
@@ -40,6 +39,8 @@ class People(Watching):
     @work(exclusive=True, group="dialog")
     async def action_new_interview(self) -> None:
         """Ask for an interview, write its file, and open it."""
+        from tui.form import Field, Form
+
         form = Form(
             "New interview",
             Field("company", "Company", placeholder="Northwind Robotics"),
@@ -63,7 +64,9 @@ class People(Watching):
             return
         self.open_path(path)
 
-    def _cannot_create(self, values: Values) -> str:
+    def _cannot_create(self, values: "Values") -> str:
+        from notes.moments import parse_typed_moment
+
         if not values["company"]:
             return "The company is needed; the rest can wait."
         try:
@@ -72,8 +75,9 @@ class People(Watching):
             return str(error)
         return ""
 
-    def _create(self, values: Values) -> Path:
+    def _create(self, values: "Values") -> Path:
         """Write the new file; one that is there already is never touched."""
+        from notes.moments import parse_typed_moment
         from notes.new_interview import NewInterview, file_name, file_text
         from notes.saving import save
 
@@ -94,6 +98,8 @@ class People(Watching):
         """Ask for a person met in this interview, and add them to the file."""
         if self.interview is None:
             return
+        from tui.form import Field, Form
+
         form = Form(
             f"Add an interviewer at {self.interview.company}",
             Field("name", "Name"),
@@ -117,6 +123,8 @@ class People(Watching):
         if interview is None or person is None:
             self.say("Add an interviewer first; what you talked about belongs to a person.")
             return
+        from tui.form import Field, Form
+
         form = Form(
             f"What did you talk about with {person.name}?",
             Field("phrase", "A short phrase, in your own words", placeholder="her first robot caught fire"),
@@ -143,7 +151,7 @@ class People(Watching):
         self.show_view(self.view, started.cursor)
         self.editor.focus()
 
-    def edit_frontmatter(self, edit: Callable[[str], tuple[Replacement, ...]]) -> None:
+    def edit_frontmatter(self, edit: "Callable[[str], tuple[Replacement, ...]]") -> None:
         """Make an edit of the frontmatter; one that cannot be made safely is refused in a sentence."""
         if self.draft is None:
             return
@@ -167,13 +175,13 @@ def _met(text: str) -> "Iterator[Met]":
             yield Met(found["name"].strip(' "') or address.partition("@")[0], address)
 
 
-def _with_person(text: str, values: Values) -> tuple[Replacement, ...]:
+def _with_person(text: str, values: "Values") -> "tuple[Replacement, ...]":
     from notes.frontmatter_edit import add_interviewer
 
     return add_interviewer(text, values["name"], {key: values[key] for key in ("title", "email")})
 
 
-def _with_phrase(text: str, name: str, phrase: str) -> tuple[Replacement, ...]:
+def _with_phrase(text: str, name: str, phrase: str) -> "tuple[Replacement, ...]":
     from notes.frontmatter_edit import append_item
 
     return append_item(text, name, "talked_about", phrase)

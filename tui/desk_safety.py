@@ -4,17 +4,17 @@ import asyncio
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from notes.errors import NotesError
-from notes.journal import Journals
-from notes.merge import Choice, merge
-from notes.on_disk import OnDisk, fingerprint
-from notes.open_file import OpenFile, opened
 from notes.shown_text import one_line
 from notes.workspace import Workspace
 from tui.desk import Clock, Desk
-from tui.merge_dialog import MergeDialog
+
+if TYPE_CHECKING:
+    from notes.journal import Journals
+    from notes.open_file import OpenFile
+    from tui.merge_dialog import Decisions
 
 T = TypeVar("T")
 
@@ -61,15 +61,20 @@ class Safety(Desk):
 
     # -- other writers -------------------------------------------------------------------------------
 
-    async def take_in(self, file: OpenFile, theirs: bytes) -> bool:
+    async def take_in(self, file: "OpenFile", theirs: bytes) -> bool:
         """Take in what another program wrote: merged where both changed, asked about where they collide.
 
         Returns whether the person decided; if not, the file stays as it was here.
         """
+        from notes.merge import merge
+        from notes.on_disk import OnDisk, fingerprint
+        from notes.open_file import opened
+        from tui.merge_dialog import MergeDialog
+
         fresh = opened(OnDisk(file.path, theirs, fingerprint(theirs)), self.workspace.settings)
         base = opened(OnDisk(file.path, file.data, file.fingerprint or ""), self.workspace.settings)
         merged = merge(base.draft.text, file.draft.text, fresh.draft.text)
-        choices: list[Choice | str] = []
+        choices: Decisions = []
         if merged.conflicts:
             name = one_line(self.workspace.shown(file.path))
             decided = await self.app.push_screen_wait(MergeDialog(name, merged))

@@ -3,24 +3,22 @@
 from collections.abc import Iterable
 from functools import partial
 from threading import Event
+from typing import TYPE_CHECKING
 
 from textual import events, on, work
 from textual.content import Content
 from textual.widgets import Static
 
-from notes.decoding import decode
 from notes.errors import NotesError
-from notes.journal import Journals
-from notes.on_disk import OnDisk, fingerprint, load
-from notes.open_file import OpenFile, opened
-from notes.recovery import discard, pending
 from notes.shown_text import one_line
-from notes.sight import SETTINGS_FILE, Change, Kind
-from notes.unsaved import Unsaved
 from notes.workspace import Workspace
 from tui.desk import Clock
 from tui.desk_files import Files
-from tui.question import Answer, Question
+
+if TYPE_CHECKING:
+    from notes.open_file import OpenFile
+    from notes.sight import Change
+    from notes.unsaved import Unsaved
 
 
 class Watching(Files):
@@ -52,8 +50,10 @@ class Watching(Files):
             self.journals.close()
 
     @work(group="changes")
-    async def take_changes(self, changes: Iterable[Change]) -> None:
+    async def take_changes(self, changes: "Iterable[Change]") -> None:
         """Take in what changed on disk, file by file."""
+        from notes.sight import SETTINGS_FILE, Kind
+
         for change in changes:
             if change.path.name == SETTINGS_FILE:
                 await self.take_settings()
@@ -63,11 +63,12 @@ class Watching(Files):
                 if change.kind is Kind.RENAMED and change.before:
                     self._take_new_name(change)
                 await self._take_content(change)
-        self.interviews.set_entries(self.workspace.entries(self.clock()))
+        self.draw_list()
         self.recheck_soon()
 
-    async def _take_content(self, change: Change) -> None:
+    async def _take_content(self, change: "Change") -> None:
         from notes.folder_scan import read_file
+        from notes.on_disk import load
 
         file = self.files.get(change.path)
         if file is None:
@@ -84,7 +85,7 @@ class Watching(Files):
         except NotesError as error:
             self.say(str(error), severe=True)
 
-    async def _take_deletion(self, change: Change) -> None:
+    async def _take_deletion(self, change: "Change") -> None:
         file = self.files.get(change.path)
         if file is None:
             self.workspace.forget(change.path)
@@ -95,7 +96,7 @@ class Watching(Files):
         name = self.workspace.shown(change.path)
         self.say(f"{name} was deleted on disk; saving writes it anew.", severe=True)
 
-    def _take_new_name(self, change: Change) -> None:
+    def _take_new_name(self, change: "Change") -> None:
         assert change.before is not None  # noqa: S101 - the caller has looked
         file = self.files.pop(change.before, None)
         self.workspace.forget(change.before)
@@ -108,6 +109,7 @@ class Watching(Files):
     async def take_settings(self) -> None:
         """Read the folder's settings again, and judge everything by them."""
         from notes.settings_file import load_settings
+        from notes.sight import SETTINGS_FILE
 
         loaded = await self.in_thread(partial(load_settings, self.workspace.root))
         self.workspace.settings = loaded.value
@@ -122,6 +124,9 @@ class Watching(Files):
     @work(group="recovery")
     async def offer_recovery(self) -> None:
         """Begin a journal, and offer back what the last crash left."""
+        from notes.journal import Journals
+        from notes.recovery import pending
+
         try:
             self.journals = await self.in_thread(partial(Journals, self.workspace.root))
             left = await self.in_thread(partial(pending, self.workspace.root))
@@ -152,8 +157,11 @@ class Watching(Files):
             del self.recoverable[0]
             self._draw_recovery()
 
-    async def _offer(self, unsaved: Unsaved) -> bool:
+    async def _offer(self, unsaved: "Unsaved") -> bool:
         """Ask about one file; return whether the person decided."""
+        from notes.recovery import discard
+        from tui.question import Answer, Question
+
         name = self.workspace.shown(unsaved.path)
         answer = await self.app.push_screen_wait(
             Question(
@@ -170,7 +178,7 @@ class Watching(Files):
             await self.in_thread(partial(discard, unsaved))
         return answer is not None
 
-    async def _recover(self, unsaved: Unsaved) -> bool:
+    async def _recover(self, unsaved: "Unsaved") -> bool:
         try:
             file = self._as_it_was(unsaved)
             if unsaved.on_disk is None:
@@ -186,8 +194,12 @@ class Watching(Files):
         await self.keep_journals_now()
         return True
 
-    def _as_it_was(self, unsaved: Unsaved) -> OpenFile:
+    def _as_it_was(self, unsaved: "Unsaved") -> "OpenFile":
         """Return the file as it was open when the crash came."""
+        from notes.decoding import decode
+        from notes.on_disk import OnDisk, fingerprint
+        from notes.open_file import opened
+
         base = OnDisk(unsaved.path, unsaved.base, fingerprint(unsaved.base))
         file = opened(base, self.workspace.settings)
         file.draft.become(decode(unsaved.text).text)

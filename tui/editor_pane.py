@@ -1,7 +1,7 @@
 """The text area in front: one view of the open document, edited there and nowhere else."""
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
 from rich.text import Text
@@ -11,13 +11,14 @@ from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit
 
-from notes.draft import Draft, typed_replacement
 from notes.findings import Severity
 from notes.place import Lines, Span
-from notes.replacement import difference
 from notes.shown_text import shown, typed
 from notes.views import FILE, View, region_of
 from tui import keys
+
+if TYPE_CHECKING:
+    from notes.draft import Draft
 
 MARKS = {
     Severity.ERROR: Style(underline2=True, color="red", bold=True),
@@ -77,7 +78,7 @@ class EditorPane(TextArea, inherit_bindings=False):
     class Left(Message):
         """The person pressed escape."""
 
-    draft: Draft | None = None
+    draft: "Draft | None" = None
     """The open document."""
     view = FILE
     """Which view of it is shown."""
@@ -96,7 +97,7 @@ class EditorPane(TextArea, inherit_bindings=False):
 
     # -- showing ----------------------------------------------------------------------------------------
 
-    def show(self, draft: Draft, view: View, cursor: int | None = None) -> None:
+    def show(self, draft: "Draft", view: View, cursor: int | None = None) -> None:
         """Show a view of a draft, the cursor at a document offset (the start of the view if not given)."""
         self.draft, self.view = draft, view
         self.extent = region_of(view, draft.content, draft.text) or Span(0, 0)
@@ -110,6 +111,8 @@ class EditorPane(TextArea, inherit_bindings=False):
 
     def follow(self, cursor: int | None = None) -> None:
         """Bring the widget in line with its draft after a change made elsewhere; cursor and scroll stay."""
+        from notes.replacement import difference
+
         if self.draft is None:
             return
         self.extent = region_of(self.view, self.draft.content, self.draft.text) or Span(0, 0)
@@ -153,6 +156,8 @@ class EditorPane(TextArea, inherit_bindings=False):
         """Make an edit in the widget and pass it on to the draft."""
         if self._following or self.draft is None:
             return super().edit(edit)
+        from notes.draft import typed_replacement
+
         edit = replace(edit, text=typed(edit.text))
         top, bottom = sorted((edit.from_location, edit.to_location))
         span = Span(self.offset_of(top), self.offset_of(bottom))

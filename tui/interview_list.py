@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from pendulum import DateTime
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
@@ -18,9 +17,11 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from notes.agenda import Entry, Group, agenda, most_urgent
-from notes.deadline import time_left
 from notes.shown_text import one_line
 from tui import keys
+
+if TYPE_CHECKING:
+    from pendulum import DateTime
 
 Row = Group | Entry
 
@@ -45,7 +46,7 @@ class InterviewList(ScrollView, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.LIST, *keys.OUTSIDE_TEXT]
 
-    now: reactive[DateTime | None] = reactive(None)
+    now: "reactive[DateTime | None]" = reactive(None)
     """The present moment, for the times left."""
     query_text: reactive[str] = reactive("")
     """What the list is filtered by."""
@@ -68,8 +69,10 @@ class InterviewList(ScrollView, can_focus=True):
 
     def set_entries(self, entries: Sequence[Entry]) -> None:
         """Show these interviews; the cursor stays on its interview."""
-        self.entries = {entry.path: entry for entry in entries}
-        self._arrange()
+        fresh = {entry.path: entry for entry in entries}
+        if fresh != self.entries:
+            self.entries = fresh
+            self._arrange()
 
     def update_entry(self, entry: Entry) -> None:
         """Show one interview as it stands now."""
@@ -193,6 +196,8 @@ class InterviewList(ScrollView, can_focus=True):
     def _right_side(self, entry: Entry) -> str:
         if entry.group is Group.DONE or entry.deadline is None or self.now is None:
             return ""
+        from notes.deadline import time_left
+
         return time_left(entry.deadline, self.now).removesuffix(" left") + " "
 
 

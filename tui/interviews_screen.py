@@ -20,7 +20,6 @@ from tui.checklist_pane import ChecklistPane
 from tui.desk import Clock
 from tui.desk_findings import Findings
 from tui.editor_pane import EditorPane
-from tui.help_screen import HelpScreen
 from tui.interview_list import InterviewList
 from tui.jottings_pane import JottingsPane
 from tui.key_line import KeyLine
@@ -75,15 +74,24 @@ class InterviewsScreen(Findings):
         self.set_interval(CLOCK_SECONDS, self.tick)
         self.call_after_refresh(self.start)
 
-    def start(self) -> None:
-        """Read what is to be shown, and say what is wrong with the settings."""
-        self.interviews.now = self.clock()
+    @work(group="start")
+    async def start(self) -> None:
+        """Show the list and the most urgent note; all else waits until they are on screen."""
+        self.interviews.now = await self.in_thread(self.clock)
+        first = self._first
+        if first is None:
+            await self.in_thread(self.glance_at_folder)
+            first = self.interviews.most_urgent
+        if first and self.file is None:
+            await self.bring_to_front(first)
+        self.call_after_refresh(self.start_the_rest)
+
+    def start_the_rest(self) -> None:
+        """Read the folder whole, follow it, load what is slow, and say what is wrong with the settings."""
         for problem in self.problems:
             place = self.workspace.shown(problem.path)
             self.say(f"{place}, line {problem.line}: {problem.message}", severe=True)
-        if self._first:
-            self.open_path(self._first)
-        self.scan_folder(open_first=self._first is None)
+        self.scan_folder()
         self.watch_folder()
         self.offer_recovery()
         self.explain_unfinished()
@@ -92,9 +100,8 @@ class InterviewsScreen(Findings):
 
     def tick(self) -> None:
         """Move the countdowns."""
-        now = self.clock()
-        self.interviews.now = now
-        self.interviews.set_entries(self.workspace.entries(now))
+        self.interviews.now = self.clock()
+        self.draw_list()
         self.recheck_soon()
 
     # -- the panes answer each other --------------------------------------------------------------------
@@ -188,6 +195,8 @@ class InterviewsScreen(Findings):
 
     def action_help(self) -> None:
         """Show the keys."""
+        from tui.help_screen import HelpScreen
+
         self.app.push_screen(HelpScreen())
 
     @work(exclusive=True, group="overview")
@@ -204,7 +213,7 @@ class InterviewsScreen(Findings):
 
     def action_rescan(self) -> None:
         """Read the folder again."""
-        self.scan_folder(open_first=False)
+        self.scan_folder()
 
     # -- sending -------------------------------------------------------------------------------------
 

@@ -3,12 +3,11 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from notes.case import Round
 from notes.findings import Finding
 from notes.interview import Interview, Note
-from notes.vocabulary import vocabulary_of
 
 if TYPE_CHECKING:
+    from notes.case import Round
     from notes.proofreader import Proofreader
 
 Asked = tuple[str, int, str, str]
@@ -27,11 +26,13 @@ class Proofreading:
         """Return what is known of each note of an interview."""
         return {name: self._answers.get(_asked(name, note)) for name, note in _notes(interview)}
 
-    def work(self, round_: Round) -> None:
+    def work(self, round_: "Round") -> None:
         """Look at every note that changed; runs in a worker."""
         proofreader = self.proofreader
         if proofreader is None:
             return
+        from notes.vocabulary import vocabulary_of
+
         vocabulary = vocabulary_of(round_)
         fresh = {}
         for name, note in _notes(round_.interview):

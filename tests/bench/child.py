@@ -1,0 +1,72 @@
+"""One start of an app in a terminal of its own: notes when each stage was on screen, and ends.
+
+Run as `python -m tests.bench.child blank|afterword FOLDER REPORT`, with the time of the start in the
+environment variable `BENCH_START` (the system's monotonic clock, which all processes share).
+"""
+
+import json
+import os
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+Times = dict[str, float]
+
+
+def main() -> None:
+    """Start the app and write the times."""
+    kind, folder, report = sys.argv[1:4]
+    times: Times = {}
+    app = _blank(times) if kind == "blank" else _afterword(Path(folder), times)
+    app.run()
+    Path(report).write_text(json.dumps(times))
+
+
+def _passed() -> float:
+    return time.monotonic() - float(os.environ["BENCH_START"])
+
+
+def _blank(times: Times) -> "App[None]":
+    from tests.bench.blank_app import BlankApp
+
+    class Timed(BlankApp):
+        def on_ready(self) -> None:
+            self.call_after_refresh(self.note)
+
+        def note(self) -> None:
+            times["frame"] = times["ready"] = times["complete"] = _passed()
+            self.exit()
+
+    return Timed()
+
+
+def _afterword(folder: Path, times: Times) -> "App[None]":
+    from tui.app import make_app
+
+    app = make_app(folder)
+
+    def look() -> None:
+        desk = app.desk
+        times.setdefault("frame", _passed())
+        if "ready" not in times and desk.editor.display and desk.interviews.entries:
+            app.call_after_refresh(lambda: times.setdefault("ready", _passed()))
+        is_complete = desk.report is not None and not desk.is_busy and "ready" in times
+        if is_complete and not any(one.group == "scan" and one.is_running for one in app.workers):
+            times["complete"] = _passed()
+            app.exit()
+
+    app.call_later(lambda: app.call_after_refresh(_watch))
+
+    def _watch() -> None:
+        look()
+        app.set_interval(0.002, look)
+
+    return app
+
+
+if __name__ == "__main__":
+    main()
