@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from functools import cached_property, partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -97,6 +98,11 @@ class InterviewsScreen(Findings):
         self.explain_unfinished()
         self.load_proofreader()
         self.has_started = True
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Fold the list away again once the focus has left it, where there is no room for both."""
+        in_list = self.query_one("#left") in event.widget.ancestors_with_self
+        self.set_class(in_list, "-list-in-front")
 
     def tick(self) -> None:
         """Move the countdowns."""
@@ -232,6 +238,7 @@ class InterviewsScreen(Findings):
     @work(group="outbox")
     async def explain_unfinished(self) -> None:
         """Say what became of sends that an earlier Afterword did not finish."""
+        await self.in_thread(partial(import_module, "tui.sending"))  # it takes longer than a frame may
         await self.sending.explain_unfinished()
 
     # -- the filter -------------------------------------------------------------------------------------

@@ -31,6 +31,7 @@ class Proofreading:
         proofreader = self.proofreader
         if proofreader is None:
             return
+        from notes.letter import take_apart
         from notes.vocabulary import vocabulary_of
 
         vocabulary = vocabulary_of(round_)
@@ -38,7 +39,8 @@ class Proofreading:
         for name, note in _notes(round_.interview):
             key = _asked(name, note)
             known = self._answers.get(key)
-            fresh[key] = proofreader.check(note, vocabulary, name) if known is None else known
+            letter = take_apart(note, round_.me.name)
+            fresh[key] = proofreader.check(note, vocabulary, name, letter) if known is None else known
         self._answers = fresh
 
     def forget(self) -> None:

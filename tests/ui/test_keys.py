@@ -144,3 +144,17 @@ def test_the_palette_offers_what_the_keys_do() -> None:
     actions = {action.partition("(")[0].removeprefix("app.") for _, action, _ in PALETTE}
     on_keys = {one.action.partition("(")[0] for one in keys.EVERYWHERE}
     assert on_keys - actions - {"next_pane", "previous_pane"} == set()
+
+
+async def test_where_room_is_scarce_the_list_shows_while_it_has_the_focus(app: AfterwordApp) -> None:
+    """At 80×24 the note and the five items come first; f6 brings the list, leaving it folds it away."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        left, right = app.desk.query_one("#left"), app.desk.query_one("#right")
+        assert (left.display, right.display) == (False, True)
+        await press(pilot, "shift+f6")
+        assert (left.display, right.display) == (True, False)
+        assert app.focused is app.desk.interviews
+        await press(pilot, "enter")
+        assert (left.display, right.display) == (False, True)
+        assert app.focused is app.desk.editor
