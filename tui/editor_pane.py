@@ -186,6 +186,14 @@ class EditorPane(TextArea, inherit_bindings=False):
         """Do the last undone edit again (the widget's own history is not used)."""
         self.action_redo()
 
+    def action_text_start(self) -> None:
+        """Go to the first character."""
+        self.move_cursor((0, 0))
+
+    def action_text_end(self) -> None:
+        """Go behind the last character."""
+        self.move_cursor(self.document.end)
+
     def action_leave(self) -> None:
         """Say that the person wants to leave the editor."""
         self.post_message(self.Left())

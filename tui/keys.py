@@ -78,6 +78,8 @@ CHECKLIST: Keys = [
 EDITOR: Keys = [
     _key("ctrl+z", "undo", "Undo", "undo"),
     _key("ctrl+y,ctrl+shift+z", "redo", "Redo", "redo"),
+    _key("ctrl+home", "text_start", "Start of the text", "text-start"),
+    _key("ctrl+end", "text_end", "End of the text", "text-end"),
     _key("escape", "leave", "Go to the checklist", "leave-editor"),
 ]
 
