@@ -18,6 +18,11 @@ def domain_of(address: str) -> str:
     return address.strip().strip("<>").rpartition("@")[2].lower() if "@" in address else ""
 
 
+def is_public(domain: str) -> bool:
+    """Tell whether anybody can have an address there, so that it names no company."""
+    return _PROVIDERS.fullmatch(domain) is not None
+
+
 def near_domain(address: str, others: Iterable[str], company: str) -> str | None:
     """Return the domain that the others share if this address has it with a slip or two.
 

@@ -25,6 +25,8 @@ class Met:
     name: str
     email: str = ""
     talked_about: tuple[str, ...] = ()
+    ended: DateTime | None = None
+    """When the talk with this person ended, where that was not the interview's end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,8 @@ def _top(interview: NewInterview) -> dict[str, Value]:
 
 def _keys(person: Met) -> dict[str, Value]:
     phrases = [phrase for phrase in map(_line, person.talked_about) if phrase]
-    return {"email": person.email.strip(), "talked_about": phrases}
+    ended: dict[str, Value] = {"ended": person.ended} if person.ended else {}
+    return {"email": person.email.strip(), **ended, "talked_about": phrases}
 
 
 def _line(text: str) -> str:
