@@ -43,7 +43,6 @@ bench-checks: $(STAMP) ## Precision and recall of every rule, into docs/accuracy
 
 faults: $(STAMP) ## Kills, full disks, other editors, broken servers; prints the counts
 	$(BIN)/python -m tests.faults
-	$(BIN)/python -m tests.mail.kill_campaign
 
 snapshots: $(STAMP) ## Draw the snapshot pictures anew; look at each before committing it
 	$(BIN)/pytest tests/ui/test_looks.py --snapshot-update

@@ -76,12 +76,21 @@ def _record(addressee: Addressee, at: DateTime, now: DateTime) -> int:
 def _take_back(addressee: Addressee, now: DateTime) -> int:
     person = addressee.person
     if person.sent is None:
-        complain(f"The note to {person.name} is not recorded as sent, so there is nothing to take back.")
-        return 1
+        return _drop_attempts(addressee, now)
     edits = remove_interviewer_key(addressee.interview.text, person.name, "sent")
     complain_if(addressee.save(edits).warning)
     take_back(Outbox(), subject_of(addressee.interview, person), now)
     say(f"Taken back: the note to {person.name} counts as not sent.")
+    return 0
+
+
+def _drop_attempts(addressee: Addressee, now: DateTime) -> int:
+    """Drop what the outbox holds about a note that the file does not call sent."""
+    name = addressee.person.name
+    if not take_back(Outbox(), subject_of(addressee.interview, addressee.person), now):
+        complain(f"The note to {name} is not recorded as sent, so there is nothing to take back.")
+        return 1
+    say(f"Dropped: the earlier attempt counts as not sent, and the note to {name} can be sent.")
     return 0
 
 

@@ -11,10 +11,12 @@ from random import Random
 
 from tests.faults import editors, fuzz, kills, steps, tracing, typing_steps
 from tests.faults.tally import Experiment
+from tests.mail import kills as sending
 
 EXPERIMENTS: tuple[tuple[str, Experiment, int], ...] = (
     ("kill -9 at random moments while saving", kills.while_saving, 300),
     ("kill -9 at random moments while typing", kills.while_typing, 300),
+    ("kill -9 at random moments while sending", sending.while_sending, 300),
     ("kill -9 at every system call of a save", steps.killed, 400),
     ("an error at every system call of a save", steps.failing, 60),
     ("a fault at every system call of a journal", typing_steps.failing, 60),
