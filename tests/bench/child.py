@@ -1,7 +1,7 @@
 """One start of an app in a terminal of its own: notes when each stage was on screen, and ends.
 
-Run as `python -m tests.bench.child blank|afterword FOLDER REPORT`, with the time of the start in the
-environment variable `BENCH_START` (the system's monotonic clock, which all processes share).
+Run as `python -m tests.bench.child blank|afterword FOLDER REPORT complete|proofread`, with the time of the
+start in the environment variable `BENCH_START` (the system's monotonic clock, which all processes share).
 """
 
 import json
@@ -9,6 +9,7 @@ import os
 import sys
 import time
 from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,10 +20,11 @@ Times = dict[str, float]
 
 def main() -> None:
     """Start the app and write the times."""
-    kind, folder, report = sys.argv[1:4]
+    kind, folder, report, until = sys.argv[1:5]
     times: Times = {}
-    app = _blank(times) if kind == "blank" else _afterword(Path(folder), times)
+    app = _blank(times) if kind == "blank" else _afterword(Path(folder), times, until)
     app.run()
+    times["megabytes"] = getrusage(RUSAGE_SELF).ru_maxrss / 1024
     Path(report).write_text(json.dumps(times))
 
 
@@ -44,7 +46,7 @@ def _blank(times: Times) -> "App[None]":
     return Timed()
 
 
-def _afterword(folder: Path, times: Times) -> "App[None]":
+def _afterword(folder: Path, times: Times, until: str) -> "App[None]":
     from tui.app import make_app
 
     app = make_app(folder)
@@ -54,9 +56,9 @@ def _afterword(folder: Path, times: Times) -> "App[None]":
         times.setdefault("frame", _passed())
         if "ready" not in times and desk.editor.display and desk.interviews.entries:
             app.call_after_refresh(lambda: times.setdefault("ready", _passed()))
-        is_complete = desk.report is not None and not desk.is_busy and "ready" in times
-        if is_complete and not any(one.group == "scan" and one.is_running for one in app.workers):
-            times["complete"] = _passed()
+        if "ready" in times and desk.is_scanned and desk.report is not None and not desk.is_busy:
+            times.setdefault("complete", _passed())
+        if "complete" in times and (until == "complete" or desk.proofreading.proofreader is not None):
             app.exit()
 
     app.call_later(lambda: app.call_after_refresh(_watch))

@@ -18,16 +18,16 @@ WINDOW = (40, 140)
 PATIENCE_SECONDS = 120
 
 
-def start(kind: str, folder: Path) -> dict[str, float]:
-    """Start one app and return the seconds to its stages."""
+def start(kind: str, folder: Path, until: str = "complete") -> dict[str, float]:
+    """Start one app and return the seconds to its stages, and its megabytes when it came to `until`."""
     with tempfile.TemporaryDirectory() as home:
         report = Path(home) / "report.json"
         ours, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", *WINDOW, 0, 0))
         env = os.environ | {"XDG_CONFIG_HOME": home, "XDG_STATE_HOME": home, "TERM": "xterm-256color"}
         env["BENCH_START"] = str(time.monotonic())
-        command = [sys.executable, "-m", "tests.bench.child", kind, str(folder), str(report)]
-        process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=env)  # noqa: S603
+        command = [sys.executable, "-m", "tests.bench.child", kind, str(folder), str(report), until]
+        process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=env)
         os.close(theirs)
         threading.Thread(target=_swallow, args=(ours,), daemon=True).start()
         process.wait(PATIENCE_SECONDS)
