@@ -185,7 +185,7 @@ class InterviewList(ScrollView, can_focus=True):
         if overdue:
             style += self.get_component_rich_style("interview-list--overdue", partial=True)
         elif not entry.owed:
-            style += self.get_component_rich_style("interview-list--quiet", partial=True)
+            style = self.get_component_rich_style("interview-list--quiet")
         if under_cursor:
             style += self.get_component_rich_style("interview-list--cursor", partial=True)
         symbol = "✘" if overdue and entry.group is Group.DUE else SYMBOLS[entry.group]

@@ -230,7 +230,7 @@ class InterviewsScreen(Findings):
 
         return Sending(self, self.mail)
 
-    @work(exclusive=True, group="send")
+    @work(group="send")
     async def action_send(self) -> None:
         """Send the note in front, or help to write it by hand."""
         await self.sending.send()

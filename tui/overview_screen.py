@@ -18,6 +18,12 @@ from notes.shown_text import one_line
 BAR_CELLS = 24
 """Length of the bar that stands for the whole time allowed."""
 _OVER_CELLS = 8
+_NAME_CELLS = 38
+_BESIDE_NAME = BAR_CELLS + _OVER_CELLS + 14
+"""Cells of a bar and its number, which are never cut."""
+_FRAME = 8
+"""Cells that border, padding and scroll bar of the dialog take."""
+_HEAD_CELLS, _DAY_CELLS = 13, 3
 MOST_SENT = 30
 """Sent notes listed, the latest first."""
 
@@ -37,14 +43,29 @@ class OverviewScreen(ModalScreen[None]):
         super().__init__()
         self._overview, self._now = summed_up, now
 
+    @property
+    def _room(self) -> int:
+        """Cells of a line."""
+        return min(self.app.size.width * 95 // 100, 120) - _FRAME
+
+    def _who(self, name: str, company: str) -> str:
+        """Return a person in as many cells as leave room for the bar."""
+        cells = max(min(_NAME_CELLS, self._room - _BESIDE_NAME), 8)
+        return set_cell_size(f"{one_line(name)}, {one_line(company)}", cells)
+
     def compose(self) -> ComposeResult:
         """Lay out strip, owed notes and sent notes."""
         with VerticalScroll(classes="dialog -wide", can_focus=False) as body:
             body.border_title = Content("Overview")
             body.border_subtitle = Content("escape closes")
-            yield Static(Content.assemble(*_strip(self._overview.days, self._now)))
+            yield Static(Content.assemble(*_strip(self._days, self._now)))
             yield Static(Content.assemble(*self._owed()))
             yield Static(Content.assemble(*self._sent()))
+
+    @property
+    def _days(self) -> tuple[Day, ...]:
+        """The days that fit; the oldest give way first."""
+        return self._overview.days[-max((self._room - _HEAD_CELLS) // _DAY_CELLS, 1) :]
 
     def action_scroll(self, lines: int) -> None:
         """Scroll the overview."""
@@ -55,9 +76,9 @@ class OverviewScreen(ModalScreen[None]):
         if not self._overview.owed and not self._overview.undated:
             return [*parts, "Nobody waits for a note.\n"]
         for pace in self._overview.owed:
-            parts += [*_line(pace, self._now), f"  {time_left(pace.deadline, self._now)}\n"]
+            parts += [*self._line(pace), f"  {time_left(pace.deadline, self._now)}\n"]
         for company, name in self._overview.undated:
-            parts.append(f"{_who(name, company)} ? no end time in the file\n")
+            parts.append(f"{self._who(name, company)} ? no end time in the file\n")
         return parts
 
     def _sent(self) -> list[Part]:
@@ -69,8 +90,20 @@ class OverviewScreen(ModalScreen[None]):
         parts.append(f"{self._overview.in_time} of {len(sent)} in time ({share} %)\n")
         for pace in sent[:MOST_SENT]:
             hours = pace.hours_used(self._now)
-            parts += [*_line(pace, self._now), f"  {hours:.0f}h of {pace.hours_allowed:.0f}h\n"]
+            parts += [*self._line(pace), f"  {hours:.0f}h of {pace.hours_allowed:.0f}h\n"]
         return parts
+
+    def _line(self, pace: Pace) -> list[Part]:
+        """Return who, and a bar: the time used of the time allowed, and what goes beyond."""
+        share = pace.hours_used(self._now) / pace.hours_allowed if pace.hours_allowed > 0 else 1.0
+        filled = min(round(share * BAR_CELLS), BAR_CELLS)
+        over = min(round(max(share - 1, 0) * BAR_CELLS), _OVER_CELLS)
+        bar = "█" * filled + "░" * (BAR_CELLS - filled)
+        return [
+            f"{self._who(pace.interviewer, pace.company)} ",
+            (bar, "$text-success" if share <= 1 else "$text-warning"),
+            ("│" + "▓" * over + " " * (_OVER_CELLS - over), "$text-error"),
+        ]
 
 
 def _strip(days: tuple[Day, ...], now: DateTime) -> list[Part]:
@@ -89,20 +122,3 @@ def _count(number: int, sign: str) -> str:
     if number == 0:
         return " ·"
     return f" {sign}" if number == 1 else f"{min(number, 9)}{sign}"
-
-
-def _line(pace: Pace, now: DateTime) -> list[Part]:
-    """Return who, and a bar: the time used of the time allowed, and what goes beyond."""
-    share = pace.hours_used(now) / pace.hours_allowed if pace.hours_allowed > 0 else 1.0
-    filled = min(round(share * BAR_CELLS), BAR_CELLS)
-    over = min(round(max(share - 1, 0) * BAR_CELLS), _OVER_CELLS)
-    bar = "█" * filled + "░" * (BAR_CELLS - filled)
-    return [
-        f"{_who(pace.interviewer, pace.company)} ",
-        (bar, "$text-success" if share <= 1 else "$text-warning"),
-        ("│" + "▓" * over + " " * (_OVER_CELLS - over), "$text-error"),
-    ]
-
-
-def _who(name: str, company: str) -> str:
-    return set_cell_size(f"{one_line(name)}, {one_line(company)}", 38)
