@@ -7,10 +7,8 @@ seconds, which TOML 1.1 brought.
 import re
 import tomllib
 
-import frontmatter
-from frontmatter.default_handlers import BaseHandler
-
 from notes import fences
+from notes.frontmatter_handler import LocatedHandler
 from notes.located import DEEPEST, MOST_VALUES, FrontmatterError, Mapping, too_deep, too_many
 from notes.toml_positions import located
 from notes.toml_slips import slip
@@ -22,31 +20,20 @@ _LONGEST_FOR_TOMLKIT = 32 * 1024
 """Characters; tomlkit takes a second for some ten times as many."""
 
 
-class LocatedToml(BaseHandler):
-    """A handler for python-frontmatter whose values keep their place."""
+class LocatedToml(LocatedHandler):
+    """The handler for frontmatter between `+++` lines."""
 
     FM_BOUNDARY = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
     START_DELIMITER = END_DELIMITER = "+++"
 
-    def __init__(self, parts: fences.Parts) -> None:
-        super().__init__()
-        self._parts = parts
-
-    def split(self, text: str) -> tuple[str, str]:  # noqa: ARG002 - split already, at whole-line fences
-        """Return the frontmatter and the body."""
-        return self._parts.front, self._parts.body
-
-    def load(self, fm: str, **_: object) -> dict[str, object]:
-        """Return the tree under the one key `tree`."""
-        return {"tree": parse_toml(fm, self._parts.front_start)}
+    def parse(self, front: str, at: int) -> Mapping:
+        """Return the tree of TOML text; raise `FrontmatterError`."""
+        return parse_toml(front, at)
 
 
 def read_toml(text: str, parts: fences.Parts) -> Mapping:
     """Read a file's TOML frontmatter; raise `FrontmatterError`."""
-    metadata, _ = frontmatter.parse(text, handler=LocatedToml(parts))
-    tree = metadata["tree"]
-    assert isinstance(tree, Mapping)  # noqa: S101 - what `load` returns
-    return tree
+    return LocatedToml(parts).read(text)
 
 
 def parse_toml(front: str, at: int = 0) -> Mapping:

@@ -7,11 +7,10 @@ and length have limits instead of crashes.
 import re
 from collections.abc import Iterator
 
-import frontmatter
 import yaml
-from frontmatter.default_handlers import BaseHandler
 
 from notes import fences
+from notes.frontmatter_handler import LocatedHandler
 from notes.located import (
     DEEPEST,
     MOST_VALUES,
@@ -38,31 +37,20 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\uf
 _QUOTES = frozenset("'\"")
 
 
-class LocatedYaml(BaseHandler):
-    """A handler for python-frontmatter whose values keep their place."""
+class LocatedYaml(LocatedHandler):
+    """The handler for frontmatter between `---` lines."""
 
     FM_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
     START_DELIMITER = END_DELIMITER = "---"
 
-    def __init__(self, parts: fences.Parts) -> None:
-        super().__init__()
-        self._parts = parts
-
-    def split(self, text: str) -> tuple[str, str]:  # noqa: ARG002 - split already, at whole-line fences
-        """Return the frontmatter and the body."""
-        return self._parts.front, self._parts.body
-
-    def load(self, fm: str, **_: object) -> dict[str, object]:
-        """Return the tree under the one key `tree`."""
-        return {"tree": parse_yaml(fm, self._parts.front_start)}
+    def parse(self, front: str, at: int) -> Mapping:
+        """Return the tree of YAML text; raise `FrontmatterError`."""
+        return parse_yaml(front, at)
 
 
 def read_yaml(text: str, parts: fences.Parts) -> Mapping:
     """Read a file's YAML frontmatter; raise `FrontmatterError`."""
-    metadata, _ = frontmatter.parse(text, handler=LocatedYaml(parts))
-    tree = metadata["tree"]
-    assert isinstance(tree, Mapping)  # noqa: S101 - what `load` returns
-    return tree
+    return LocatedYaml(parts).read(text)
 
 
 def parse_yaml(front: str, at: int = 0) -> Mapping:
