@@ -1,4 +1,4 @@
-"""What our two handlers for python-frontmatter share: the split is done already, and values keep their place."""
+"""What our handlers for python-frontmatter share: text split already, and values that keep their place."""
 
 import frontmatter
 from frontmatter.default_handlers import BaseHandler
