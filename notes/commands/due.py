@@ -17,12 +17,13 @@ def add_arguments(parser: Parser) -> None:
         "--within", metavar="TIME", help="only what is late or due within this time, such as 24h, 90m or 2d"
     )
     parser.add_argument("--all", action="store_true", help="also notes that are more than seven days late")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    parser.add_argument("--format", choices=("text", "json", "ics"), default="text", help="default: text")
     parser.epilog = (
         examples(
             ("afterword due", "every note you owe"),
             ("afterword due --within 24h", "what to write today"),
             ("afterword due --format json", "for a status line or a script"),
+            ("afterword due --format ics > due.ics", "reminders for your calendar"),
         )
         + "\n\nExit code: 0 nothing is overdue, 1 something is, 2 a file cannot be read."
     )
@@ -35,7 +36,7 @@ def run(args: Namespace) -> int:
     contents = list(read_all(path, roots)) if path else []
     owed = _owed(contents, roots, args)
     listed = [note for note in owed if _is_listed(note, within, with_long_late=args.all)]
-    _print(listed, args)
+    _print(listed, args, roots)
     left_out = sum(note.is_long_late for note in owed) if not args.all else 0
     if left_out:
         hint(f"{left_out} more than seven days late; list them with: afterword due --all")
@@ -61,11 +62,16 @@ def _is_listed(note: OwedNote, within: int | None, *, with_long_late: bool) -> b
     return within is None or note.is_within(within)
 
 
-def _print(owed: list[OwedNote], args: Namespace) -> None:
+def _print(owed: list[OwedNote], args: Namespace, roots: Roots) -> None:
     if args.format == "json":
         from notes.report_json import due_report, to_text
 
         say(to_text(due_report(owed)))
+        return
+    if args.format == "ics":
+        from notes.due_calendar import due_calendar
+
+        say(due_calendar(owed, args.now, roots.root_of).removesuffix("\n"))
         return
     from notes.report_text import due_lines
 

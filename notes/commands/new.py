@@ -1,6 +1,7 @@
 """`afterword new`: start the file of an interview with what is known of it."""
 
 from argparse import Namespace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,16 @@ class NotAFolder(NotesError):  # noqa: N818 - the name says what it is
 
 def add_arguments(parser: Parser) -> None:
     """Describe the command line."""
-    parser.add_argument("company", metavar="COMPANY", help="whom you talked with")
+    parser.add_argument(
+        "company",
+        nargs="?",
+        default="",
+        metavar="COMPANY",
+        help="whom you talked with; an invitation may tell",
+    )
+    parser.add_argument(
+        "--from-invite", metavar="FILE.ics", help="take what the invitation in your calendar says"
+    )
     parser.add_argument("--role", default="", metavar="R", help="the position")
     parser.add_argument(
         "--ended", metavar="T", help="when it ended: now, 15:30, yesterday 15:30, 2026-11-20 15:30"
@@ -54,6 +64,7 @@ def add_arguments(parser: Parser) -> None:
             ('afterword new "Northwind Robotics" --ended now', "just over: start the clock"),
             ('afterword new Acme --met "Ada Park <ada@acme.example>"', "with whom you met"),
             ('afterword new Acme --met "Ada Park" --talked "Ada: her robot"', "and what about"),
+            ("afterword new --from-invite invite.ics", "whom, when and where from your calendar"),
         )
         + "\n\nPrints the path of the new file. Exit code: 0 written, 2 it could not be."
     )
@@ -61,19 +72,59 @@ def add_arguments(parser: Parser) -> None:
 
 def run(args: Namespace) -> int:
     """Write the file, under the next free name, and print its path."""
-    from notes.met import parse_met
-    from notes.moments import parse_typed_moment
-    from notes.new_interview import NewInterview
-
-    if not args.company.strip():
+    interview = _typed(args, _invited(args))
+    if not interview.company.strip():
         raise WrongUsage("The company has no name; write for example: afterword new Acme")
-    ended = parse_typed_moment(args.ended, args.now) if args.ended else None
-    interview = NewInterview(args.company, args.role, ended, met=parse_met(args.met, args.talked))
     path = _write(_folder(args.folder), interview, args)
     say(shown_path(path))
-    if ended is None:
+    if args.from_invite:
+        _tell_invited(interview, args)
+    if interview.ended is None:
         hint("Add `ended`, the time the conversation ended, so that it can be told when the notes are due.")
     return 0
+
+
+def _invited(args: Namespace) -> "NewInterview":
+    """Return what the invitation says; nothing without one."""
+    from notes.new_interview import NewInterview
+
+    if not args.from_invite:
+        return NewInterview(company="")
+    from notes.identity import me_in
+    from notes.invite import read_invite
+    from notes.moments import local_zone
+    from notes.settings_file import load_config
+
+    data = existing(args.from_invite).read_bytes()
+    folder = _folder(args.folder)
+    return read_invite(data, me_in(folder, load_config().value), args.now.timezone or local_zone())
+
+
+def _typed(args: Namespace, invited: "NewInterview") -> "NewInterview":
+    """Return the interview with what was typed, which counts before what an invitation says."""
+    from notes.met import parse_met
+    from notes.moments import parse_typed_moment
+
+    met = parse_met(args.met, args.talked) if args.met or not args.from_invite else ()
+    named = {person.name.casefold() for person in met}
+    others = [person for person in invited.met if person.name.casefold() not in named]
+    return replace(
+        invited,
+        company=args.company or invited.company,
+        role=args.role or invited.role,
+        ended=parse_typed_moment(args.ended, args.now) if args.ended else invited.ended,
+        met=(*met, *others),
+    )
+
+
+def _tell_invited(interview: "NewInterview", args: Namespace) -> None:
+    """Say what was taken from the invitation, since it may name more or fewer than took part."""
+    from notes.moments import shown_moment
+    from notes.shown_text import one_line
+
+    names = ", ".join(person.name for person in interview.met) or "nobody"
+    when = f", ended {shown_moment(interview.ended, args.now)}" if interview.ended else ""
+    hint(one_line(f"{interview.company}{when}, with {names}. Correct the file where it went otherwise."))
 
 
 def _write(folder: Path, interview: "NewInterview", args: Namespace) -> Path:

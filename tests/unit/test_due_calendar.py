@@ -1,0 +1,89 @@
+"""Reminders that calendar apps accept, and update when they read them again."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pendulum
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from icalendar import Calendar, Event
+
+from notes.due_calendar import due_calendar, uid_of
+from notes.interview import Channel
+from notes.owed import OwedNote
+from tests.unit.command_line import CommandLine
+
+NOW = pendulum.datetime(2026, 11, 21, 9, tz="America/New_York")
+ROOT = Path("/home/sam/interviews")
+NOTE = OwedNote(
+    ROOT / "a.md", "Northwind", "Ada Park", Channel.EMAIL, NOW.add(hours=6), seconds_left=6 * 3600
+)
+
+
+def root_of(path: Path) -> Path:
+    """Return the folder of all notes here."""
+    return ROOT
+
+
+def events(text: str) -> list[Event]:
+    """Return the events that a calendar app finds."""
+    return [one for one in Calendar.from_ical(text).walk("VEVENT") if isinstance(one, Event)]
+
+
+@pytest.fixture
+def afterword(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> CommandLine:
+    """Return the command line in a new folder."""
+    return CommandLine.at(tmp_path, monkeypatch, capsys)
+
+
+def test_each_note_is_an_event_that_ends_at_its_deadline() -> None:
+    """The alarm rings three hours before."""
+    (event,) = events(due_calendar([NOTE], NOW, root_of))
+    assert str(event["SUMMARY"]) == "Thank Ada Park (Northwind)"
+    assert event.end == NOW.add(hours=6)
+    (ring,) = event.alarms.times
+    assert ring.trigger == NOW.add(hours=3)
+
+
+def test_a_note_keeps_its_uid_and_gains_a_sequence() -> None:
+    """A moved deadline updates the event that is there; another person's is another event."""
+    later = replace(NOTE, deadline=NOW.add(hours=30))
+    (before,) = events(due_calendar([NOTE], NOW, root_of))
+    (after,) = events(due_calendar([later], NOW.add(hours=1), root_of))
+    assert before["UID"] == after["UID"]
+    assert int(str(before["SEQUENCE"])) < int(str(after["SEQUENCE"]))
+    assert uid_of(replace(NOTE, interviewer="Ben Ortiz"), ROOT) != before["UID"]
+    assert uid_of(replace(NOTE, path=ROOT / "b.md"), ROOT) != before["UID"]
+
+
+def test_what_has_no_deadline_has_no_event() -> None:
+    """Nobody can say when to be reminded."""
+    assert events(due_calendar([replace(NOTE, deadline=None, seconds_left=None)], NOW, root_of)) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(name=st.text(), company=st.text())
+def test_no_name_breaks_a_calendar(name: str, company: str) -> None:
+    """Lines end with CR LF, are at most 75 bytes long, and hold no control characters."""
+    text = due_calendar([replace(NOTE, interviewer=name, company=company)], NOW, root_of)
+    assert len(events(text)) == 1
+    lines = text.encode().split(b"\r\n")
+    assert lines[-1] == b""
+    assert max(map(len, lines)) <= 75
+    assert not any(byte < 0x20 or byte == 0x7F for line in lines for byte in line)
+
+
+def test_due_prints_a_calendar(afterword: CommandLine) -> None:
+    """`due --format ics` is a whole calendar, with the exit code of `due`."""
+    afterword.write("a.md")
+    result = afterword("due", "--format", "ics")
+    assert result.code == 0
+    assert result.out.startswith("BEGIN:VCALENDAR")
+    assert result.out.rstrip().endswith("END:VCALENDAR")
+    assert [str(one["SUMMARY"]) for one in events(result.out)] == [
+        "Thank Ada Park (Northwind Robotics)",
+        "Thank Ben Ortiz (Northwind Robotics)",
+    ]
