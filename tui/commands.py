@@ -18,6 +18,7 @@ PALETTE: tuple[tuple[str, str, str], ...] = (
     ("Compare copied text", "compare", "The copied words beside the note they stand in"),
     ("Confirm proofread", "confirm", "You have read exactly this text, and it may go out"),
     ("Send", "send", "Send the note in front, or copy it out by hand; f5 asks first"),
+    ("Settle open sendings", "settle", "Sends that broke off, and marks that went missing; sends nothing"),
     ("Open in $EDITOR", "external_editor", "Save, then open this file in your own editor"),
     ("Next note", "next_view(1)", "The tab to the right"),
     ("Previous note", "next_view(-1)", "The tab to the left"),

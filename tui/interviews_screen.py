@@ -30,6 +30,7 @@ from tui.status_line import StatusLine
 
 if TYPE_CHECKING:
     from tui.sending import Sending
+    from tui.settling import Settling
 
 CLOCK_SECONDS = 30
 """How often the countdowns move; they show minutes at the finest."""
@@ -50,6 +51,7 @@ class InterviewsScreen(Findings):
     def compose(self) -> ComposeResult:
         """Lay out the three panes over the line of keys."""
         yield Static(id="recovery")
+        yield Static(id="outbox")
         with Horizontal(id="panes"):
             with Vertical(id="left") as left:
                 left.border_title = "Interviews"
@@ -69,6 +71,7 @@ class InterviewsScreen(Findings):
         """Start reading the folder once the first frame is out, and the clock."""
         self.query_one("#filter").display = False
         self.query_one("#recovery").display = False
+        self.query_one("#outbox").display = False
         self.editor.display = False
         self.offer.show_loading()
         self.interviews.focus()
@@ -237,9 +240,22 @@ class InterviewsScreen(Findings):
 
     @work(group="outbox")
     async def explain_unfinished(self) -> None:
-        """Say what became of sends that an earlier Afterword did not finish."""
-        await self.in_thread(partial(import_module, "tui.sending"))  # it takes longer than a frame may
-        await self.sending.explain_unfinished()
+        """Say in a bar what became of sends that an earlier Afterword did not finish."""
+        await self.in_thread(partial(import_module, "tui.settling"))  # it takes longer than a frame may
+        await self.settling.look()
+
+    @cached_property
+    def settling(self) -> "Settling":
+        """What finishes sends that broke off."""
+        from tui.settling import Settling
+
+        return Settling(self)
+
+    @on(events.Click, "#outbox")
+    @work(exclusive=True, group="settle")
+    async def action_settle(self) -> None:
+        """Go through the sends that broke off; nothing goes out."""
+        await self.settling.settle()
 
     # -- the filter -------------------------------------------------------------------------------------
 

@@ -78,6 +78,7 @@ class SendDialog(ModalScreen[Decision | None]):
             parts.append(Content("   ".join(signs)))
         parts += [_line("✘", "$text-error", finding) for finding in plan.holds]
         parts += [_line("!", "$text-warning", finding) for finding in plan.asks]
+        parts += [_line("i", "dim", finding) for finding in plan.infos]
         parts += [Content(one_line(remark)) for remark in plan.remarks]
         if plan.is_held_back:
             parts.append(Content.styled("Held back: mend the lines marked ✘, or send it anyway.", "bold"))
@@ -87,13 +88,13 @@ class SendDialog(ModalScreen[Decision | None]):
     def action_send(self) -> None:
         """Send it, unless it is held back."""
         if not self._plan.is_held_back:
-            self.dismiss("send")
+            self._close("send")
 
     @on(Button.Pressed, "#send-anyway")
     def action_anyway(self) -> None:
         """Send what is held back, on the person's word."""
         if self._plan.is_held_back:
-            self.dismiss("anyway")
+            self._close("anyway")
 
     @on(Button.Pressed, "#send-source")
     def action_dry_run(self) -> None:
@@ -106,7 +107,12 @@ class SendDialog(ModalScreen[Decision | None]):
     @on(Button.Pressed, "#send-no")
     def action_cancel(self) -> None:
         """Send nothing."""
-        self.dismiss(None)
+        self._close(None)
+
+    def _close(self, decision: Decision | None) -> None:
+        """Close once: a second, quick press of a key changes nothing."""
+        if self.is_current:
+            self.dismiss(decision)
 
     def action_scroll(self, lines: int) -> None:
         """Scroll the text."""

@@ -10,11 +10,13 @@ import pytest
 from aiosmtpd.controller import Controller
 
 from notes.views import View, ViewKind
+from tests.mail.drop_server import DropServer
 from tests.ui.conftest import NORTHWIND, NOW, settle, until
 from tui.app import AfterwordApp, make_app
 from tui.card_dialog import CardDialog
 from tui.question import Question
 from tui.send_dialog import SendDialog
+from tui.sending_dialog import SendingDialog
 
 SIZE = (140, 40)
 FILE = "2026-11-20-northwind-robotics.md"
@@ -118,3 +120,98 @@ async def test_a_handwritten_note_is_copied_out_and_recorded_as_posted(
         await pilot.press("j", "j", "p")
         await until(pilot, lambda: "sent: 2026-11-20T18:00:00" in path.read_text())
     assert mailbox.received == []
+
+
+def app_on(server: DropServer, folder: Path) -> AfterwordApp:
+    """Return the app with a server that misbehaves."""
+    config = folder.parent / "config" / "afterword" / "config.toml"
+    config.write_text(
+        '[me]\nname = "Sam Rivera"\nemail = "sam@example.org"\n'
+        f'[mail]\nvia = "smtp"\nhost = "127.0.0.1"\nport = {server.port}\nsecurity = "none"\n'
+    )
+    return make_app(folder, lambda: NOW)
+
+
+async def test_two_quick_presses_send_once(mailing_app: AfterwordApp, mailbox: Mailbox, folder: Path) -> None:
+    """f5 f5 opens one dialog, s s sends one message, and the app stays up."""
+    async with mailing_app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        mailing_app.desk.action_send()
+        mailing_app.desk.action_send()
+        await until(pilot, lambda: isinstance(mailing_app.screen, SendDialog))
+        dialog = mailing_app.screen
+        assert isinstance(dialog, SendDialog)
+        await until(pilot, lambda: dialog.is_mounted and bool(dialog.query("#send-no:focus")))
+        dialog.action_send()
+        dialog.action_send()
+        await until(pilot, lambda: "sent: 2026-11-20T18:00:00" in (folder / FILE).read_text())
+        await until(pilot, lambda: mailing_app.screen is mailing_app.desk)
+        await settle(pilot)
+        assert len(mailing_app.screen_stack) == 1
+    assert len(mailbox.received) == 1
+
+
+async def test_a_stalled_server_can_be_called_off(folder: Path) -> None:
+    """Escape ends the wait; the note is surely not sent, and the file says nothing."""
+    with DropServer("data-hang") as server:
+        app = app_on(server, folder)
+        async with app.run_test(size=SIZE) as pilot:
+            await settle(pilot)
+            await pilot.press("f5")
+            await until(pilot, lambda: isinstance(app.screen, SendDialog))
+            await pilot.press("s")
+            await until(pilot, server.seen.is_set)
+            assert isinstance(app.screen, SendingDialog)
+            await pilot.press("escape")
+            await until(pilot, lambda: app.screen is app.desk)
+        assert server.held == []
+    assert (folder / FILE).read_text() == NORTHWIND
+
+
+async def test_an_unknown_end_is_explained_and_settled_later(folder: Path) -> None:
+    """The Message-ID is shown; the next start says so in a bar, and the person's word writes the line."""
+    with DropServer("dot-drop") as server:
+        app = app_on(server, folder)
+        async with app.run_test(size=SIZE) as pilot:
+            await settle(pilot)
+            await pilot.press("f5")
+            await until(pilot, lambda: isinstance(app.screen, SendDialog))
+            await pilot.press("s")
+            await until(pilot, lambda: isinstance(app.screen, Question))
+            await pilot.pause()
+            assert "@example.org>" in app.screen.query(".dialog-text").first().render().plain
+            await pilot.press("escape")
+        again = make_app(folder, lambda: NOW)
+        async with again.run_test(size=SIZE) as pilot:
+            await until(pilot, lambda: again.desk.query_one("#outbox").display)
+            await settle(pilot)
+            again.desk.action_settle()
+            await until(pilot, lambda: isinstance(again.screen, Question))
+            await pilot.press("r")
+            await until(pilot, lambda: "sent: 2026-11-20T18:00:00" in (folder / FILE).read_text())
+            await until(pilot, lambda: not again.desk.query_one("#outbox").display)
+        assert len(server.held) == 1
+
+
+async def test_a_lost_mark_is_restored_and_nothing_goes_out(
+    mailing_app: AfterwordApp, mailbox: Mailbox, folder: Path
+) -> None:
+    """A checkout took the line away: the next start offers it back with the time it had."""
+    async with mailing_app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("f5")
+        await until(pilot, lambda: isinstance(mailing_app.screen, SendDialog))
+        await pilot.press("s")
+        await until(pilot, lambda: "sent: 2026-11-20T18:00:00" in (folder / FILE).read_text())
+        await until(pilot, lambda: mailing_app.screen is mailing_app.desk)
+        await settle(pilot)
+    (folder / FILE).write_text(NORTHWIND)
+    later = make_app(folder, lambda: NOW.add(days=1))
+    async with later.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: later.desk.query_one("#outbox").display)
+        await settle(pilot)
+        later.desk.action_settle()
+        await until(pilot, lambda: isinstance(later.screen, Question))
+        await pilot.press("r")
+        await until(pilot, lambda: "sent: 2026-11-20T18:00:00" in (folder / FILE).read_text())
+    assert len(mailbox.received) == 1

@@ -1,0 +1,138 @@
+"""Sends that broke off and marks that went missing: said in a bar, settled when asked for. Sends nothing."""
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from textual.content import Content
+from textual.widgets import Static
+
+from notes.errors import NotesError
+from notes.interview import Interview
+from notes.mail.lost_marks import lost_marks
+from notes.mail.outbox import Outbox
+from notes.mail.record import Record
+from notes.mail.unfinished import End, finish, settle_as_sent, take_back, unfinished
+from notes.shown_text import one_line
+from tui.desk_files import Files
+from tui.marks import write_sent
+from tui.question import Answer, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A sending that the person is to settle."""
+
+    record: Record
+    sentence: str
+    path: Path
+    """Where the note is now, as far as that is known."""
+    name: str
+    is_sent: bool
+    """Surely sent, so that only the mark is missing; otherwise nobody knows."""
+
+
+class Settling:
+    """Finds what is open in the outbox, and goes through it with the person."""
+
+    def __init__(self, desk: Files) -> None:
+        self._desk = desk
+        self._never_left: list[str] = []
+        self.open: list[Open] = []
+        """What is to be settled yet, the oldest first."""
+
+    async def look(self) -> None:
+        """Find what is open and show the bar; what surely never left is told once."""
+        try:
+            await self._desk.in_thread(self._find)
+        except NotesError as error:
+            self._desk.say(str(error), severe=True)
+            return
+        for sentence in self._never_left:
+            self._desk.say(sentence, severe=True)
+        self._never_left.clear()
+        self._draw()
+
+    def _find(self) -> None:
+        outbox, now = Outbox(), self._desk.clock()
+        found: dict[str, Open] = {}
+        for one in unfinished(outbox, now):
+            if one.end is End.NEVER_LEFT:
+                self._never_left.append(str(one))
+                continue
+            about = one.record.subject
+            entry = Open(
+                one.record, str(one), Path(about.path), about.interviewer, is_sent=one.end is End.SENT
+            )
+            found[one.record.message_id] = entry
+        interviews = self._interviews() if outbox.records() else ()
+        for lost in lost_marks(interviews, outbox):  # knows where the note is now
+            entry = Open(lost.record, str(lost), lost.interview.path, lost.person.name, is_sent=True)
+            found[lost.record.message_id] = entry
+        self.open = list(found.values())
+
+    def _interviews(self) -> tuple[Interview, ...]:
+        """Return all interviews of the folder as they stand on disk."""
+        from notes.folder_scan import scan
+
+        workspace = self._desk.workspace
+        found = scan(workspace.root, workspace.settings)
+        return tuple(one for one in found if isinstance(one, Interview))
+
+    def _draw(self) -> None:
+        bar = self._desk.query_one("#outbox", Static)
+        bar.display = bool(self.open)
+        names = one_line(", ".join(one.name for one in self.open))
+        bar.update(
+            Content(f" Not settled yet: the note to {names}  (click, or palette: Settle open sendings)")
+        )
+
+    async def settle(self) -> None:
+        """Ask about each open sending; what is cancelled stays open."""
+        await self.look()
+        if not self.open:
+            self._desk.say("Nothing is open: every sending has its end.")
+        for one in tuple(self.open):
+            answer = await self._desk.app.push_screen_wait(_question(one))
+            if answer is None:
+                break
+            await self._settle(one, is_sent=answer == "r")
+        await self.look()
+
+    async def _settle(self, one: Open, *, is_sent: bool) -> None:
+        file = self._desk.files.get(one.path)
+        if file is not None and file.draft.has_unsaved_changes and not await self._desk.saved(file):
+            return
+        job = self._record if is_sent else self._drop
+        try:
+            self._desk.say(await self._desk.in_thread(partial(job, one)))
+        except (NotesError, OSError) as error:
+            self._desk.say(str(error), severe=True)
+        if file is not None:
+            await self._desk.take_from_disk(file)
+
+    def _record(self, one: Open) -> str:
+        outbox, now = Outbox(), self._desk.clock()
+        mark = partial(write_sent, one.path, one.name)
+        if one.is_sent:
+            finish(outbox, one.record, mark, now)
+        else:
+            at = one.record.sent_at or one.record.started
+            mark(at)
+            settle_as_sent(outbox, one.record.subject, at, now)
+        return f"Recorded: the note to {one.name} is out."
+
+    def _drop(self, one: Open) -> str:
+        take_back(Outbox(), one.record.subject, self._desk.clock())
+        return f"Dropped: the note to {one.name} counts as not sent."
+
+
+def _question(one: Open) -> Question:
+    title = "Sent, but its mark is missing" if one.is_sent else "Nobody knows whether it went out"
+    record = "Write the sent line" if one.is_sent else "It was sent: record it"
+    return Question(
+        title,
+        one.sentence,
+        Answer("r", record, "primary"),
+        Answer("n", "It was not sent: drop it", "warning"),
+    )
