@@ -1,5 +1,6 @@
 """The app: title, style, keys and palette around the one main screen."""
 
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from pendulum import DateTime
 
     from notes.settings import Config
+
+
+SWITCH_SECONDS = 0.0005
+"""How long a thread may compute before the one that draws gets its turn."""
 
 
 class AfterwordApp(App[None]):
@@ -66,6 +71,8 @@ class AfterwordApp(App[None]):
 
 def make_app(path: Path, clock: "Callable[[], DateTime] | None" = None) -> AfterwordApp:
     """Return the app for a folder or one file in it."""
+    # The checks compute in a thread; by default it could keep a key waiting for 5 ms at each turn.
+    sys.setswitchinterval(SWITCH_SECONDS)
     from notes.identity import me_in
     from notes.settings_file import folder_root, load_config, load_settings
 

@@ -45,6 +45,7 @@ class Desk(Screen[None]):
         self.view: View = FILE
         self.report: InterviewReport | None = None
         self.proofreading = Proofreading()
+        self._titles = ("", "")
         self.has_started = False
         """Whether the list and the first file are on screen, and the rest of the work has begun."""
         self.is_scanned = False
@@ -286,9 +287,11 @@ class Desk(Screen[None]):
         else:
             title = file.path.name
         unsaved = "* " if file.draft.has_unsaved_changes else ""
-        middle = self.query_one("#middle")
-        middle.border_title = Content(unsaved + one_line(title))
-        middle.border_subtitle = Content(one_line(self.workspace.shown(file.path)))
+        titles = (unsaved + one_line(title), one_line(self.workspace.shown(file.path)))
+        if titles != self._titles:  # setting a title draws the whole pane anew, and this runs with every key
+            self._titles = titles
+            middle = self.query_one("#middle")
+            middle.border_title, middle.border_subtitle = Content(titles[0]), Content(titles[1])
 
     def _draw_tabs(self, draft: "Draft") -> None:
         views = views_of(draft.content)

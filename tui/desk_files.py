@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import work
+from textual import content, work
 from textual.worker import get_current_worker
 
 from notes.errors import NotesError
@@ -115,7 +115,8 @@ class Files(Safety):
         self.offer.show_text(sentence)
         self.tabs.show((), (), FILE)
         self.checklist.show_problems([sentence])
-        self.query_one("#middle").border_title = one_line(path.name)
+        self._titles = ("", "")
+        self.query_one("#middle").border_title = content.Content(one_line(path.name))
 
     def focus_writing(self) -> None:
         """Put the focus where writing starts: the editor, or the offer to start."""
