@@ -154,7 +154,7 @@ async def test_where_room_is_scarce_the_list_shows_while_it_has_the_focus(app: A
         assert (left.display, right.display) == (False, True)
         await press(pilot, "shift+f6")
         assert (left.display, right.display) == (True, False)
-        assert app.focused is app.desk.interviews
+        assert app.desk.interviews.has_focus
         await press(pilot, "enter")
         assert (left.display, right.display) == (False, True)
-        assert app.focused is app.desk.editor
+        assert app.desk.editor.has_focus

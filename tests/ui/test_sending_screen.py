@@ -179,7 +179,7 @@ async def test_an_unknown_end_is_explained_and_settled_later(folder: Path) -> No
             await pilot.press("s")
             await until(pilot, lambda: isinstance(app.screen, Question))
             await pilot.pause()
-            assert "@example.org>" in app.screen.query(".dialog-text").first().render().plain
+            assert "@example.org>" in str(app.screen.query(".dialog-text").first().render())
             await pilot.press("escape")
         again = make_app(folder, lambda: NOW)
         async with again.run_test(size=SIZE) as pilot:

@@ -1,0 +1,136 @@
+"""How each screen looks, picture by picture: `make snapshots` draws them anew; look before committing."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from textual.app import App
+from textual.pilot import Pilot
+
+from notes.merge import merge
+from tests.ui.conftest import NORTHWIND, NOW, press, settle
+from tui.app import AfterwordApp, make_app
+from tui.merge_dialog import MergeDialog
+
+SMALL, LARGE = (80, 24), (140, 40)
+SIZES = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["small", "large"])
+
+Compare = Callable[..., bool]
+Act = Callable[[Pilot[None]], Awaitable[None]]
+
+
+@pytest.fixture
+def still(folder: Path) -> Path:
+    """Return the folder with the proofreader off, which would finish at a moment of its own."""
+    (folder / "afterword.toml").write_text('timezone = "UTC"\nlanguage = "off"\n')
+    config = folder.parent / "config" / "afterword" / "config.toml"
+    config.write_text(config.read_text() + '[mail]\nvia = "eml"\n')
+    return folder
+
+
+@pytest.fixture
+def looks_as_before(snap_compare: Compare, still: Path) -> Callable[..., bool]:
+    """Return what compares a picture, taken after some keys, with the one that was looked at."""
+
+    def compare(
+        *keys: str, size: tuple[int, int], act: Act | None = None, app: App[None] | None = None
+    ) -> bool:
+        async def before(pilot: Pilot[None]) -> None:
+            pilot.app.animation_level = "none"
+            await settle(pilot)
+            if keys:
+                await press(pilot, *keys)
+            if act:
+                await act(pilot)
+            await hold_still(pilot)
+
+        return snap_compare(app or make_app(still, lambda: NOW), terminal_size=size, run_before=before)
+
+    return compare
+
+
+async def hold_still(pilot: Pilot[None]) -> None:
+    """Stop what blinks and what passes."""
+    from textual.widgets import Input, TextArea
+
+    app = pilot.app
+    assert isinstance(app, AfterwordApp)
+    for screen in app.screen_stack:
+        for area in screen.query(TextArea):
+            area.cursor_blink = False
+            area.refresh()  # a cursor that blinked away comes back unseen otherwise
+        for field in screen.query(Input):
+            field.cursor_blink = False
+    app.clear_notifications()
+    await settle(pilot)
+
+
+@SIZES
+def test_the_main_screen(looks_as_before: Callable[..., bool], size: tuple[int, int]) -> None:
+    """The most urgent note, its list and its checklist."""
+    assert looks_as_before(size=size)
+
+
+@SIZES
+def test_a_finding_in_hand(looks_as_before: Callable[..., bool], size: tuple[int, int]) -> None:
+    """A finding under the cursor is explained below the text."""
+    assert looks_as_before("ctrl+end", "X", "X", "X", "f2", size=size)
+
+
+@pytest.mark.parametrize("theme", ["textual-light", "ansi-dark"])
+def test_themes(looks_as_before: Callable[..., bool], still: Path, theme: str) -> None:
+    """The main screen in a light theme and in the terminal's own colours."""
+    app = make_app(still, lambda: NOW)
+    assert theme in app.available_themes
+    app.theme = theme
+    assert looks_as_before(size=LARGE, app=app)
+
+
+@SIZES
+def test_the_list_in_front(looks_as_before: Callable[..., bool], size: tuple[int, int]) -> None:
+    """The list unfolds where it had no room."""
+    assert looks_as_before("shift+f6", size=size)
+
+
+@SIZES
+@pytest.mark.parametrize("key", ["f1", "f9", "ctrl+n", "f5"], ids=["help", "overview", "new", "send"])
+def test_screens_over_it(looks_as_before: Callable[..., bool], size: tuple[int, int], key: str) -> None:
+    """Help, the overview, the form of a new interview and the question before sending."""
+    assert looks_as_before(key, size=size)
+
+
+@SIZES
+def test_a_note_to_write_by_hand(
+    looks_as_before: Callable[..., bool], still: Path, size: tuple[int, int]
+) -> None:
+    """The text to be copied onto a card."""
+    file = still / "2026-11-20-northwind-robotics.md"
+    file.write_text(NORTHWIND.replace("    email: ada@northwind.example\n", "    channel: handwritten\n"))
+    assert looks_as_before("f5", size=size)
+
+
+@SIZES
+def test_two_versions_that_collide(looks_as_before: Callable[..., bool], size: tuple[int, int]) -> None:
+    """Both versions of the place, and what can be done."""
+    base = "Dear Ada,\n\nThank you for the tour.\n\nYours,\nSam\n"
+
+    async def collide(pilot: Pilot[None]) -> None:
+        mine, theirs = base.replace("tour", "long tour"), base.replace("tour", "walk around")
+        pilot.app.push_screen(MergeDialog("2026-11-20-northwind-robotics.md", merge(base, mine, theirs)))
+
+    assert looks_as_before(size=size, act=collide)
+
+
+@SIZES
+def test_an_empty_folder(looks_as_before: Callable[..., bool], tmp_path: Path, size: tuple[int, int]) -> None:
+    """What to do first."""
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    (empty / "afterword.toml").write_text('language = "off"\n')
+    assert looks_as_before(size=size, app=make_app(empty, lambda: NOW))
+
+
+@SIZES
+def test_a_broken_file(looks_as_before: Callable[..., bool], still: Path, size: tuple[int, int]) -> None:
+    """The whole file, and the sentence that says what to mend."""
+    assert looks_as_before(size=size, app=make_app(still / "2026-11-12-broken.md", lambda: NOW))
