@@ -20,6 +20,13 @@ Compare = Callable[..., bool]
 Act = Callable[[Pilot[None]], Awaitable[None]]
 
 
+@pytest.fixture(autouse=True)
+def _no_blinking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep cursors in sight from the first frame on: switched off later, one may stay blinked away."""
+    monkeypatch.setattr(TextArea, "_toggle_cursor_blink_visible", lambda _: None)
+    monkeypatch.setattr(Input, "_toggle_cursor", lambda _: None)
+
+
 @pytest.fixture
 def still(folder: Path) -> Path:
     """Return the folder with the proofreader off, which would finish at a moment of its own."""
@@ -38,8 +45,6 @@ def looks_as_before(snap_compare: Compare, still: Path) -> Callable[..., bool]:
     ) -> bool:
         async def before(pilot: Pilot[None]) -> None:
             pilot.app.animation_level = "none"
-            for area in pilot.app.screen.query(TextArea):
-                area.cursor_blink = False  # before it has the focus: a cursor that blinked away would stay so
             await settle(pilot)
             if keys:
                 await press(pilot, *keys)
@@ -53,14 +58,9 @@ def looks_as_before(snap_compare: Compare, still: Path) -> Callable[..., bool]:
 
 
 async def hold_still(pilot: Pilot[None]) -> None:
-    """Stop what blinks and what passes."""
+    """Take away what passes by itself."""
     app = pilot.app
     assert isinstance(app, AfterwordApp)
-    for screen in app.screen_stack:
-        for area in screen.query(TextArea):
-            area.cursor_blink = False
-        for field in screen.query(Input):
-            field.cursor_blink = False
     app.clear_notifications()
     await settle(pilot)
 
