@@ -7,9 +7,9 @@ import pytest
 
 from notes.case import Case, OtherNote, Surroundings
 from notes.checks.copied import copied
-from notes.copying import copies
-from notes.courtesy import is_courtesy
 from notes.findings import Severity
+from notes.wording.copying import copies
+from notes.wording.courtesy import is_courtesy
 
 CaseOf = Callable[..., Case]
 
