@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
 
 from notes.files.merge import merge
 from tests.ui.conftest import NORTHWIND, NOW, press, settle
@@ -37,6 +38,8 @@ def looks_as_before(snap_compare: Compare, still: Path) -> Callable[..., bool]:
     ) -> bool:
         async def before(pilot: Pilot[None]) -> None:
             pilot.app.animation_level = "none"
+            for area in pilot.app.screen.query(TextArea):
+                area.cursor_blink = False  # before it has the focus: a cursor that blinked away would stay so
             await settle(pilot)
             if keys:
                 await press(pilot, *keys)
@@ -51,14 +54,11 @@ def looks_as_before(snap_compare: Compare, still: Path) -> Callable[..., bool]:
 
 async def hold_still(pilot: Pilot[None]) -> None:
     """Stop what blinks and what passes."""
-    from textual.widgets import Input, TextArea
-
     app = pilot.app
     assert isinstance(app, AfterwordApp)
     for screen in app.screen_stack:
         for area in screen.query(TextArea):
             area.cursor_blink = False
-            area.refresh()  # a cursor that blinked away comes back unseen otherwise
         for field in screen.query(Input):
             field.cursor_blink = False
     app.clear_notifications()
@@ -74,7 +74,12 @@ def test_the_main_screen(looks_as_before: Callable[..., bool], size: tuple[int, 
 @SIZES
 def test_a_finding_in_hand(looks_as_before: Callable[..., bool], size: tuple[int, int]) -> None:
     """A finding under the cursor is explained below the text."""
-    assert looks_as_before("ctrl+end", "X", "X", "X", "f2", size=size)
+
+    async def find(pilot: Pilot[None]) -> None:
+        await press(pilot, "X", "X", "X")
+        await press(pilot, "f2")
+
+    assert looks_as_before(size=size, act=find)
 
 
 @pytest.mark.parametrize("theme", ["textual-light", "ansi-dark"])
