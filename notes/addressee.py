@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from notes.configuration.roots import Roots
+from notes.configuration.whereabouts import NotAnInterview, existing, shown_path
 from notes.errors import NotesError
+from notes.files.on_disk import load
+from notes.files.saving import Saved
+from notes.format.reader import read_bytes
+from notes.format.recipients import nearest, resolve
 from notes.interview import BrokenInterview, Interview, Interviewer, Problem
-from notes.names import fits
-from notes.on_disk import load
 from notes.open_file import OpenFile, opened, save_file
-from notes.reader import read_bytes
-from notes.recipients import nearest, resolve
 from notes.replacement import Replacement
-from notes.roots import Roots
-from notes.saving import Saved
-from notes.whereabouts import NotAnInterview, existing, shown_path
+from notes.wording.names import fits
 
 
 class Unusable(NotesError):  # noqa: N818 - the name says what it is

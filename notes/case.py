@@ -10,7 +10,7 @@ from notes.settings import Limits, Me, Settings
 if TYPE_CHECKING:
     from pendulum import DateTime
 
-    from notes.letter import Letter
+    from notes.wording.letter import Letter
 
 
 @dataclass(frozen=True)

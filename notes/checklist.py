@@ -12,14 +12,14 @@ from notes.evidence import evidence_of, excused_evidence, missing_evidence
 from notes.findings import Finding, Item, Severity, Status, status_of, worst
 from notes.headline import headline, short_headline
 from notes.interview import Channel, Interview, Interviewer
-from notes.language import is_likely_english
-from notes.letter import Letter, take_apart
 from notes.place import Span
-from notes.references import references
 from notes.remembered import ALONE, findings_alone
 from notes.rulebook import GRAMMAR_RULE, load_rules
 from notes.rules import RULES, NoteCheck, RoundCheck, is_off
 from notes.standing import Standing, has_outcome, is_done, standing_of
+from notes.wording.language import is_likely_english
+from notes.wording.letter import Letter, take_apart
+from notes.wording.references import references
 
 GrammarFindings = Mapping[str, tuple[Finding, ...] | None]
 """What a grammar engine found in each interviewer's note; `None` or no entry while it is still at work."""

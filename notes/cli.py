@@ -9,7 +9,7 @@ from notes import __version__
 from notes.commands.arguments import Parser, examples
 from notes.commands.console import complain, end_line, prepare_streams
 from notes.errors import NotesError
-from notes.shown_path import escaped
+from notes.files.shown_path import escaped
 
 COMMANDS = {
     "sample": "write a folder of sample interviews to try things out",

@@ -7,8 +7,8 @@ import pendulum
 from pendulum import DateTime
 
 from notes.errors import NotesError
+from notes.files.shown_path import escaped
 from notes.moments import local_zone
-from notes.shown_path import escaped
 
 VARIABLE = "AFTERWORD_NOW"
 """Environment variable that stands for the clock, for tests, documentation and trying things out."""

@@ -5,9 +5,9 @@ from functools import partial
 
 from notes.acceptance import acceptance_of, is_acceptable
 from notes.checklist import NoteReport
+from notes.editing.frontmatter_edit import append_item, in_turn, set_interviewer_key
 from notes.findings import Finding, Item, Severity
 from notes.fingerprint import fingerprint
-from notes.frontmatter_edit import append_item, in_turn, set_interviewer_key
 from notes.replacement import Replacement
 
 _OWN_WORD = ("proofread/unconfirmed", "proofread/changed")

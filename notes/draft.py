@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from notes.format.reader import read_interview
 from notes.history import Edit, History
 from notes.interview import BrokenInterview, Interview
 from notes.place import LINE_END, Span
-from notes.reader import read_interview
 from notes.replacement import Replacement, apply, difference, inverse
 from notes.settings import Settings
 from notes.shown_text import line_end_of

@@ -3,7 +3,7 @@
 import re
 
 from notes.errors import NotesError
-from notes.shown_path import escaped
+from notes.files.shown_path import escaped
 
 _SECONDS = {"m": 60, "min": 60, "h": 3600, "d": 24 * 3600, "w": 7 * 24 * 3600}
 _PART = re.compile(r"(\d+(?:\.\d+)?)\s*(min|[mhdw])", re.IGNORECASE)

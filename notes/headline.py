@@ -1,8 +1,8 @@
 """Who of an interview is thanked, in a line: counted among those listed, never “everyone you met”."""
 
 from notes.interview import Interview, Interviewer
-from notes.names import fold, parts
 from notes.standing import is_done
+from notes.wording.names import fold, parts
 
 
 def headline(interview: Interview) -> str:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from notes.decoding import decode, encode
 from notes.draft import Draft
-from notes.on_disk import OnDisk, load
-from notes.saving import Saved, save
+from notes.files.on_disk import OnDisk, load
+from notes.files.saving import Saved, save
+from notes.format.decoding import decode, encode
 from notes.settings import Settings
 
 

@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from notes.case import Case, Surroundings
 from notes.findings import Finding
-from notes.references import mention
 from notes.rules import RULES, is_off
+from notes.wording.references import mention
 
 ALONE = frozenset(
     {

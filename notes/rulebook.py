@@ -3,8 +3,8 @@
 from functools import cache
 from importlib import import_module
 
-from notes.file_rules import FILE_RULES
 from notes.findings import Severity
+from notes.format.file_rules import FILE_RULES
 from notes.rules import described_rule
 
 GRAMMAR_RULE = "proofread/harper"

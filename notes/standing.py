@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from notes.format.recipients import resolve
 from notes.interview import Interview, Interviewer
-from notes.names import fold, forms
-from notes.recipients import resolve
-from notes.words import words
+from notes.wording.names import fold, forms
+from notes.wording.words import words
 
 WAITING = "waiting"
 """The one value of `outcome` that keeps reminders going."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pendulum import DateTime
 
     from notes.draft import Draft
-    from notes.summary import Summary
+    from notes.reports.summary import Summary
 
 Content = Interview | BrokenInterview
 
@@ -71,7 +71,7 @@ class Workspace:
         """Return what the list needs of a file; kept until the file or the settings change."""
         known = self._summaries.get(content.path)
         if known is None or known[0] is not content or known[1] is not self.settings:
-            from notes.summary import summary_of
+            from notes.reports.summary import summary_of
 
             known = (content, self.settings, summary_of(content, self.settings))
             self._summaries[content.path] = known

@@ -73,8 +73,8 @@ def make_app(path: Path, clock: "Callable[[], DateTime] | None" = None) -> After
     """Return the app for a folder or one file in it."""
     # The checks compute in a thread; by default it could keep a key waiting for 5 ms at each turn.
     sys.setswitchinterval(SWITCH_SECONDS)
-    from notes.identity import me_in
-    from notes.settings_file import folder_root, load_config, load_settings
+    from notes.configuration.identity import me_in
+    from notes.configuration.settings_file import folder_root, load_config, load_settings
 
     first = path.absolute() if path.is_file() else None
     root = folder_root(path).absolute() if first else path.absolute()

@@ -31,7 +31,7 @@ class Files(Safety):
 
     def glance_at_folder(self) -> None:
         """Show the list before the files are read whole; runs in a thread."""
-        from notes.folder_scan import summaries
+        from notes.files.folder_scan import summaries
 
         now = self.clock()
         found: list[Entry] = []
@@ -49,7 +49,7 @@ class Files(Safety):
     @work(thread=True, exclusive=True, group="scan")
     def scan_folder(self) -> None:
         """Read every interview of the folder whole."""
-        from notes.folder_scan import scan
+        from notes.files.folder_scan import scan
 
         worker = get_current_worker()
         found: list[Content] = []
@@ -143,7 +143,7 @@ class Files(Safety):
 
     async def saved(self, file: "OpenFile", *, even_read_only: bool = False) -> bool:
         """Save a file, asking where a choice is needed; return whether its text is on disk now."""
-        from notes.file_errors import ChangedOnDisk, ReadOnlyFile
+        from notes.files.file_errors import ChangedOnDisk, ReadOnlyFile
         from notes.open_file import save_file
         from tui.question import Answer, Question
 
@@ -200,7 +200,7 @@ class Files(Safety):
 
     async def take_from_disk(self, file: "OpenFile") -> None:
         """Take what the file now holds into the editor, as one edit that can be undone."""
-        from notes.on_disk import load
+        from notes.files.on_disk import load
 
         try:
             now = await self.in_thread(partial(load, file.path))

@@ -11,7 +11,7 @@ from notes.findings import Finding, Item
 from tui.desk_people import People
 
 if TYPE_CHECKING:
-    from notes.proofreader import Proofreader
+    from notes.proofreading.proofreader import Proofreader
 
 
 class Findings(People):
@@ -64,7 +64,7 @@ class Findings(People):
     @work(group="save")
     async def action_add_word(self) -> None:
         """Add the unknown word in hand to the folder's own words."""
-        from notes.sight import SETTINGS_FILE
+        from notes.files.sight import SETTINGS_FILE
 
         finding = self.finding_in_hand
         word = finding.quote.strip() if finding else ""
@@ -130,7 +130,7 @@ class Findings(People):
     @work(thread=True, exclusive=True, group="load-proofreader")
     def load_proofreader(self) -> None:
         """Build the proofreader, which takes half a second, and look at the open note with it."""
-        from notes.proofreader import Proofreader
+        from notes.proofreading.proofreader import Proofreader
 
         if self.workspace.settings.language == "off":
             return
@@ -145,11 +145,11 @@ class Findings(People):
 
 def _add_word(root: Path, word: str) -> None:
     """Write a word into the folder's settings; a file that is not there yet is made."""
-    from notes.decoding import decode, encode
-    from notes.on_disk import load
-    from notes.saving import save
-    from notes.settings_file import add_word
-    from notes.sight import SETTINGS_FILE
+    from notes.configuration.settings_file import add_word
+    from notes.files.on_disk import load
+    from notes.files.saving import save
+    from notes.files.sight import SETTINGS_FILE
+    from notes.format.decoding import decode, encode
 
     path = root / SETTINGS_FILE
     if not path.exists():

@@ -14,7 +14,7 @@ from tui.desk_watching import Watching
 from tui.offer import Offer, Step
 
 if TYPE_CHECKING:
-    from notes.new_interview import Met
+    from notes.editing.new_interview import Met
     from notes.replacement import Replacement
     from tui.form import Values
 
@@ -77,9 +77,9 @@ class People(Watching):
 
     def _create(self, values: "Values") -> Path:
         """Write the new file; one that is there already is never touched."""
+        from notes.editing.new_interview import NewInterview, file_name, file_text
+        from notes.files.saving import save
         from notes.moments import parse_typed_moment
-        from notes.new_interview import NewInterview, file_name, file_text
-        from notes.saving import save
 
         settings, root = self.workspace.settings, self.workspace.root
         ended = parse_typed_moment(values["ended"] or "now", self.clock())
@@ -140,7 +140,7 @@ class People(Watching):
 
     def start_note(self) -> None:
         """Write the heading, greeting and sign-off of the note in front, and put the cursor between."""
-        from notes.new_note import start_note
+        from notes.editing.new_note import start_note
 
         interview, person = self.interview, self.person
         if interview is None or person is None or self.draft is None:
@@ -166,7 +166,7 @@ class People(Watching):
 
 def _met(text: str) -> "Iterator[Met]":
     """Yield the people of `Ada Park <ada@x.example>, Ben Ortiz`."""
-    from notes.new_interview import Met
+    from notes.editing.new_interview import Met
 
     for piece in re.split("[,;]", text):
         found = _PERSON.fullmatch(piece.strip())
@@ -176,12 +176,12 @@ def _met(text: str) -> "Iterator[Met]":
 
 
 def _with_person(text: str, values: "Values") -> "tuple[Replacement, ...]":
-    from notes.frontmatter_edit import add_interviewer
+    from notes.editing.frontmatter_edit import add_interviewer
 
     return add_interviewer(text, values["name"], {key: values[key] for key in ("title", "email")})
 
 
 def _with_phrase(text: str, name: str, phrase: str) -> "tuple[Replacement, ...]":
-    from notes.frontmatter_edit import append_item
+    from notes.editing.frontmatter_edit import append_item
 
     return append_item(text, name, "talked_about", phrase)

@@ -12,7 +12,7 @@ from notes.workspace import Workspace
 from tui.desk import Clock, Desk
 
 if TYPE_CHECKING:
-    from notes.journal import Journals
+    from notes.files.journal import Journals
     from notes.open_file import OpenFile
     from tui.merge_dialog import Decisions
 
@@ -66,8 +66,8 @@ class Safety(Desk):
 
         Returns whether the person decided; if not, the file stays as it was here.
         """
-        from notes.merge import merge
-        from notes.on_disk import OnDisk, fingerprint
+        from notes.files.merge import merge
+        from notes.files.on_disk import OnDisk, fingerprint
         from notes.open_file import opened
         from tui.merge_dialog import MergeDialog
 

@@ -16,9 +16,9 @@ from tui.desk import Clock
 from tui.desk_files import Files
 
 if TYPE_CHECKING:
+    from notes.files.sight import Change
+    from notes.files.unsaved import Unsaved
     from notes.open_file import OpenFile
-    from notes.sight import Change
-    from notes.unsaved import Unsaved
 
 
 class Watching(Files):
@@ -35,7 +35,7 @@ class Watching(Files):
     @work(thread=True, exclusive=True, group="watch")
     def watch_folder(self) -> None:
         """Follow what other programs do to the folder, until the app ends."""
-        from notes.watching import watch
+        from notes.files.watching import watch
 
         for changes in watch(self.workspace.root, self.stop_watching):
             if changes and not self.stop_watching.is_set():
@@ -52,7 +52,7 @@ class Watching(Files):
     @work(group="changes")
     async def take_changes(self, changes: "Iterable[Change]") -> None:
         """Take in what changed on disk, file by file."""
-        from notes.sight import SETTINGS_FILE, Kind
+        from notes.files.sight import SETTINGS_FILE, Kind
 
         for change in changes:
             if change.path.name == SETTINGS_FILE:
@@ -67,8 +67,8 @@ class Watching(Files):
         self.recheck_soon()
 
     async def _take_content(self, change: "Change") -> None:
-        from notes.folder_scan import read_file
-        from notes.on_disk import load
+        from notes.files.folder_scan import read_file
+        from notes.files.on_disk import load
 
         file = self.files.get(change.path)
         if file is None:
@@ -108,8 +108,8 @@ class Watching(Files):
 
     async def take_settings(self) -> None:
         """Read the folder's settings again, and judge everything by them."""
-        from notes.settings_file import load_settings
-        from notes.sight import SETTINGS_FILE
+        from notes.configuration.settings_file import load_settings
+        from notes.files.sight import SETTINGS_FILE
 
         loaded = await self.in_thread(partial(load_settings, self.workspace.root))
         self.workspace.settings = loaded.value
@@ -124,8 +124,8 @@ class Watching(Files):
     @work(group="recovery")
     async def offer_recovery(self) -> None:
         """Begin a journal, and offer back what the last crash left."""
-        from notes.journal import Journals
-        from notes.recovery import pending
+        from notes.files.journal import Journals
+        from notes.files.recovery import pending
 
         try:
             self.journals = await self.in_thread(partial(Journals, self.workspace.root))
@@ -159,7 +159,7 @@ class Watching(Files):
 
     async def _offer(self, unsaved: "Unsaved") -> bool:
         """Ask about one file; return whether the person decided."""
-        from notes.recovery import discard
+        from notes.files.recovery import discard
         from tui.question import Answer, Question
 
         name = self.workspace.shown(unsaved.path)
@@ -196,8 +196,8 @@ class Watching(Files):
 
     def _as_it_was(self, unsaved: "Unsaved") -> "OpenFile":
         """Return the file as it was open when the crash came."""
-        from notes.decoding import decode
-        from notes.on_disk import OnDisk, fingerprint
+        from notes.files.on_disk import OnDisk, fingerprint
+        from notes.format.decoding import decode
         from notes.open_file import opened
 
         base = OnDisk(unsaved.path, unsaved.base, fingerprint(unsaved.base))

@@ -6,8 +6,8 @@ from pathlib import Path
 from pendulum import DateTime
 
 from notes.addressee import find_addressee
+from notes.editing.frontmatter_edit import remove_interviewer_key, set_interviewer_key
 from notes.errors import NotesError
-from notes.frontmatter_edit import remove_interviewer_key, set_interviewer_key
 from notes.interview import Interview, Interviewer
 from notes.mail.outbox import Outbox
 from notes.mail.plan import subject_of

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static, TextArea
 
-from notes.merge import Choice, Merge
+from notes.files.merge import Choice, Merge
 from notes.shown_text import shown, typed
 
 Decisions = list[Choice | str]

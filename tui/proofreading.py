@@ -8,7 +8,7 @@ from notes.interview import Interview, Note
 
 if TYPE_CHECKING:
     from notes.case import Round
-    from notes.proofreader import Proofreader
+    from notes.proofreading.proofreader import Proofreader
 
 Asked = tuple[str, int, str, str]
 """What an answer belongs to: interviewer, place, subject and body of the note."""
@@ -31,8 +31,8 @@ class Proofreading:
         proofreader = self.proofreader
         if proofreader is None:
             return
-        from notes.letter import take_apart
-        from notes.vocabulary import vocabulary_of
+        from notes.proofreading.vocabulary import vocabulary_of
+        from notes.wording.letter import take_apart
 
         vocabulary = vocabulary_of(round_)
         fresh = {}

@@ -9,8 +9,8 @@ from dataclasses import replace
 from functools import partial
 
 from notes.checklist import InterviewReport, check_interview
+from notes.editing.frontmatter_edit import set_interviewer_key
 from notes.errors import NotesError
-from notes.frontmatter_edit import set_interviewer_key
 from notes.interview import Channel, Interview, Interviewer
 from notes.mail.cancellation import Cancellation
 from notes.mail.eml import file_name

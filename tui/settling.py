@@ -73,7 +73,7 @@ class Settling:
 
     def _interviews(self) -> tuple[Interview, ...]:
         """Return all interviews of the folder as they stand on disk."""
-        from notes.folder_scan import scan
+        from notes.files.folder_scan import scan
 
         workspace = self._desk.workspace
         found = scan(workspace.root, workspace.settings)

@@ -9,12 +9,12 @@ from notes.case import Case
 from notes.checks.spot import spot
 from notes.findings import Finding, Severity
 from notes.interview import Text
-from notes.letter import Letter
 from notes.place import Span
 from notes.rules import note_rule
-from notes.stemming import roots
-from notes.terms import Weight, weigh
-from notes.words import words
+from notes.wording.letter import Letter
+from notes.wording.stemming import roots
+from notes.wording.terms import Weight, weigh
+from notes.wording.words import words
 
 _RULE = "personalized/avoid"
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from notes.case import Case
 from notes.checks.spot import spot
 from notes.findings import Finding, Severity
-from notes.formality import Expectation, expectation
 from notes.interview import Channel, Formality
 from notes.rules import note_rule
 from notes.standing import Standing, has_outcome, standing_of
+from notes.wording.formality import Expectation, expectation
 
 _RULE = "personalized/channel"
 _DAYS_BY_POST = 5

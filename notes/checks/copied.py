@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from notes.case import Case
 from notes.checks.spot import spot
-from notes.copying import Copy, copies, is_worth_telling
 from notes.findings import Finding, Severity
 from notes.place import Span
 from notes.rules import note_rule
+from notes.wording.copying import Copy, copies, is_worth_telling
 
 _RULE = "personalized/copied"
 _NEARLY_ALL = 0.8

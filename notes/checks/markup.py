@@ -6,9 +6,9 @@ from notes.case import Case
 from notes.checks.spot import spot
 from notes.findings import Finding, Severity
 from notes.interview import Text
-from notes.markdown_marks import comments, marks
 from notes.place import LINE_END, Span
 from notes.rules import note_rule
+from notes.wording.markdown_marks import comments, marks
 
 
 @note_rule(

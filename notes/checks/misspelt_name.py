@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from notes.case import Case
 from notes.checks.spot import spot
 from notes.findings import Finding, Severity
-from notes.misspellings import misspellings
 from notes.rules import note_rule
+from notes.wording.misspellings import misspellings
 
 
 @note_rule(

@@ -7,13 +7,13 @@ from notes.case import Case
 from notes.checks.spot import spot
 from notes.checks.wrong_name import greeted_span, way_to_address
 from notes.findings import Finding, Severity
-from notes.formality import expected_formality
 from notes.interview import Text
-from notes.letter import Letter
-from notes.names import fits, fold
 from notes.place import Span
-from notes.placeholders import Placeholder, placeholders
 from notes.rules import note_rule
+from notes.wording.formality import expected_formality
+from notes.wording.letter import Letter
+from notes.wording.names import fits, fold
+from notes.wording.placeholders import Placeholder, placeholders
 
 _RULE = "personalized/placeholder"
 _NOBODY_IN_PARTICULAR = re.compile(

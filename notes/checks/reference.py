@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from notes.case import Case
 from notes.checks.spot import spot
 from notes.findings import Finding, Severity
-from notes.names import parts
 from notes.place import Span
-from notes.references import is_telling, recorded, references
 from notes.rules import note_rule
+from notes.wording.names import parts
+from notes.wording.references import is_telling, recorded, references
 
 _RULE = "personalized/no-reference"
 

@@ -8,7 +8,7 @@ from notes.findings import Finding, Severity
 from notes.interview import Channel, Text
 from notes.place import Span
 from notes.rules import note_rule
-from notes.word_count import count_words
+from notes.wording.word_count import count_words
 
 DENSE_PARAGRAPH_WORDS = 80
 MOST_PARAGRAPHS = 4

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from notes.case import Case
 from notes.checks.spot import spot
-from notes.closing import is_sender
 from notes.findings import Finding, Severity
-from notes.formality import expected_formality
 from notes.interview import Formality
-from notes.language import is_likely_english
-from notes.letter import Letter
-from notes.names import parts
 from notes.place import LINE_END, Span
 from notes.rules import note_rule
+from notes.wording.closing import is_sender
+from notes.wording.formality import expected_formality
+from notes.wording.language import is_likely_english
+from notes.wording.letter import Letter
+from notes.wording.names import parts
 
 _CLOSINGS = {Formality.INFORMAL: "Best", Formality.NEUTRAL: "Best regards", Formality.FORMAL: "Sincerely"}
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from notes.case import Case
 from notes.findings import Finding, Severity
-from notes.passages import passages_of
+from notes.proofreading.passages import passages_of
+from notes.proofreading.slips import slips_in
 from notes.rules import note_rule
-from notes.slips import slips_in
 
 
 @note_rule(

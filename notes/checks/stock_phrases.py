@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from notes.case import Case
 from notes.checks.spot import spot
-from notes.courtesy import is_courtesy
 from notes.findings import Finding, Severity
 from notes.interview import Text
-from notes.language import is_likely_english
-from notes.references import own_words, references
 from notes.rules import note_rule
-from notes.stock import is_stock
-from notes.words import sentences
+from notes.wording.courtesy import is_courtesy
+from notes.wording.language import is_likely_english
+from notes.wording.references import own_words, references
+from notes.wording.stock import is_stock
+from notes.wording.words import sentences
 
 _RULE = "personalized/stock-phrases"
 

@@ -8,9 +8,9 @@ from notes.checks.spot import spot
 from notes.findings import Finding, Severity
 from notes.interview import Channel, Text
 from notes.place import LINE_END, Span
+from notes.proofreading.vocabulary import knows, vocabulary_of
 from notes.rules import note_rule
-from notes.vocabulary import knows, vocabulary_of
-from notes.words import words
+from notes.wording.words import words
 
 _LONGEST = 60
 _REPLY = re.compile(r"(?:\s*(?:re|fwd?|aw|wg|sv|tr|rv|antw)(?:\[\d+\])?\s*:)+\s*", re.IGNORECASE)

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from notes.case import Case, Round
 from notes.checks.spot import spot
 from notes.findings import Finding, Severity
-from notes.groups import greets_several
 from notes.interview import Channel, Interview, Note
-from notes.language import is_likely_english
-from notes.mail_domains import near_domain
-from notes.names import fits, near_miss, parts
 from notes.place import Span
 from notes.rules import note_rule, round_rule
 from notes.standing import Standing, standing_of, through_of
-from notes.thanks import has_thanks
+from notes.wording.groups import greets_several
+from notes.wording.language import is_likely_english
+from notes.wording.mail_domains import near_domain
+from notes.wording.names import fits, near_miss, parts
+from notes.wording.thanks import has_thanks
 
 
 def _is_owed(case: Case) -> bool:

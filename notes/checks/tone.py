@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from notes.case import Case
 from notes.checks.spot import spot
 from notes.findings import Finding, Severity
-from notes.formality import Expectation, expectation
 from notes.interview import Formality, Text
-from notes.language import is_likely_english
-from notes.letter import Letter
-from notes.phrase_search import find_phrases
 from notes.place import Span
-from notes.references import recorded
-from notes.registers import Register, of_closing, of_greeting
 from notes.rules import note_rule
+from notes.wording.formality import Expectation, expectation
+from notes.wording.language import is_likely_english
+from notes.wording.letter import Letter
+from notes.wording.phrase_search import find_phrases
+from notes.wording.references import recorded
+from notes.wording.registers import Register, of_closing, of_greeting
 
 _RULE = "personalized/tone"
 _EXCLAMATION = re.compile(r"!+")

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from notes.case import Case
 from notes.checks.spot import spot
 from notes.findings import Finding, Severity
-from notes.formality import expected_formality
-from notes.groups import greets_several
 from notes.interview import Formality, Interviewer
-from notes.letter import Letter
-from notes.misspellings import misspellings, sounds_alike
-from notes.names import Fit, fit, fits, fold, key, known_words, near_miss, parts
-from notes.other_companies import other_companies
 from notes.place import LINE_END, Span
 from notes.rules import note_rule
+from notes.wording.formality import expected_formality
+from notes.wording.groups import greets_several
+from notes.wording.letter import Letter
+from notes.wording.misspellings import misspellings, sounds_alike
+from notes.wording.names import Fit, fit, fits, fold, key, known_words, near_miss, parts
+from notes.wording.other_companies import other_companies
 
 _NOT_A_NAME = re.compile(r"[\[\]{}<>_|$%]|\bX{2,}\b|^\W*$|\d")
 _ADJECTIVES = (

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from typing import NoReturn
 
-from notes.shown_path import escaped
+from notes.files.shown_path import escaped
 
 _HELP = frozenset({"-h", "--help"})
 

@@ -10,13 +10,13 @@ from notes.commands.arguments import Parser, examples
 from notes.commands.console import complain, hint, paint, say, sign
 from notes.commands.folders import path_meant, problem_sentence
 from notes.commands.mistakes import WrongUsage
+from notes.configuration.roots import Roots
+from notes.configuration.whereabouts import NotAnInterview, existing, shown_path
 from notes.errors import NotesError
-from notes.roots import Roots
-from notes.selection import Selection, select_paths, select_staged, select_text
-from notes.whereabouts import NotAnInterview, existing, shown_path
+from notes.reports.selection import Selection, select_paths, select_staged, select_text
 
 if TYPE_CHECKING:  # the rules are imported when something is checked, not for -h
-    from notes.audit import Audit
+    from notes.reports.audit import Audit
 
 FORMATS = ("text", "json", "github", "sarif")
 
@@ -60,7 +60,7 @@ def add_arguments(parser: Parser) -> None:
 
 def run(args: Namespace) -> int:
     """Check what is meant, print the report, and return what it comes to."""
-    from notes.verdict import UNREADABLE, exit_code
+    from notes.reports.verdict import UNREADABLE, exit_code
 
     selection, roots, audit = _checked(args)
     errors = list(selection.errors)
@@ -79,8 +79,8 @@ def run(args: Namespace) -> int:
 
 
 def _checked(args: Namespace) -> "tuple[Selection, Roots, Audit]":
-    from notes.audit import Auditor
-    from notes.settings_file import load_config
+    from notes.configuration.settings_file import load_config
+    from notes.reports.audit import Auditor
 
     roots, config = Roots(), load_config()
     roots.warnings += [*config.problems, *config.warnings]
@@ -129,19 +129,19 @@ def _print(audit: "Audit", args: Namespace) -> None:
 def _lines(audit: "Audit", args: Namespace) -> Iterable[str]:
     """Return the report in the format that is asked for."""
     if args.format == "json":
-        from notes.report_json import check_report, to_text
+        from notes.reports.report_json import check_report, to_text
 
         return [to_text(check_report(audit))]
     if args.format == "sarif":
-        from notes.report_json import to_text
-        from notes.report_sarif import sarif_report
+        from notes.reports.report_json import to_text
+        from notes.reports.report_sarif import sarif_report
 
         return [to_text(sarif_report(audit))]
     if args.format == "github":
-        from notes.report_github import github_lines
+        from notes.reports.report_github import github_lines
 
         return github_lines(audit)
-    from notes.report_text import check_lines, hook_lines
+    from notes.reports.report_text import check_lines, hook_lines
 
     return hook_lines(audit, paint) if args.hook else check_lines(audit, paint, sign)
 

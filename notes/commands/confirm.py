@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from notes.addressee import Addressee, find_addressee
 from notes.commands.arguments import Parser, examples
 from notes.commands.console import ask_yes, can_ask, complain, complain_if, say
+from notes.configuration.whereabouts import shown_path
 from notes.findings import Finding
 from notes.place import Lines
-from notes.whereabouts import shown_path
 
 
 def add_arguments(parser: Parser) -> None:
@@ -36,9 +36,9 @@ def run(args: Namespace) -> int:
 
 
 def _confirm(addressee: Addressee, args: Namespace) -> int:
-    from notes.audit import Auditor
+    from notes.configuration.settings_file import load_config
     from notes.confirming import confirm, to_keep
-    from notes.settings_file import load_config
+    from notes.reports.audit import Auditor
 
     person = addressee.person
     letter = addressee.interview.note_to(person.name)
@@ -77,7 +77,7 @@ def _may_keep(addressee: Addressee, kept: Sequence[Finding], *, yes: bool) -> bo
 
 
 def _take_back(addressee: Addressee) -> int:
-    from notes.frontmatter_edit import remove_interviewer_key
+    from notes.editing.frontmatter_edit import remove_interviewer_key
 
     person = addressee.person
     if person.proofread is None:

@@ -4,7 +4,7 @@ import os
 import sys
 from typing import TextIO
 
-from notes.shown_path import escaped
+from notes.files.shown_path import escaped
 
 _COLOURS = {
     "error": "31",

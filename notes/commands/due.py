@@ -5,9 +5,9 @@ from argparse import Namespace
 from notes.commands.arguments import Parser, examples
 from notes.commands.console import hint, paint, say
 from notes.commands.folders import path_meant, read_all, tell_problems
+from notes.configuration.roots import Content, Roots
 from notes.interview import Interview
 from notes.owed import OwedNote, State, owed_notes
-from notes.roots import Content, Roots
 
 
 def add_arguments(parser: Parser) -> None:
@@ -64,16 +64,16 @@ def _is_listed(note: OwedNote, within: int | None, *, with_long_late: bool) -> b
 
 def _print(owed: list[OwedNote], args: Namespace, roots: Roots) -> None:
     if args.format == "json":
-        from notes.report_json import due_report, to_text
+        from notes.reports.report_json import due_report, to_text
 
         say(to_text(due_report(owed)))
         return
     if args.format == "ics":
-        from notes.due_calendar import due_calendar
+        from notes.invitations.due_calendar import due_calendar
 
         say(due_calendar(owed, args.now, roots.root_of).removesuffix("\n"))
         return
-    from notes.report_text import due_lines
+    from notes.reports.report_text import due_lines
 
     for line in due_lines(owed, args.now, paint):
         say(line)

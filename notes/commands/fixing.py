@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from notes.audit import Audit, Checked
+from notes.configuration.roots import Roots
 from notes.errors import NotesError
-from notes.file_errors import ChangedOnDisk
+from notes.files.file_errors import ChangedOnDisk
 from notes.findings import Finding
 from notes.open_file import open_file, save_file
-from notes.roots import Roots
-from notes.safe_fixes import replacements, safe_fixes
+from notes.reports.audit import Audit, Checked
+from notes.reports.safe_fixes import replacements, safe_fixes
 
 Fixed = tuple[Checked, Finding]
 
@@ -41,8 +41,8 @@ def _fix(checked: Checked, fixes: list[Finding], roots: Roots) -> None:
 
 def fixed_lines(fixed: list[Fixed]) -> Iterator[str]:
     """Yield a line for each fix: where, which rule, what was there, what is there now."""
-    from notes.report_text import one_line
-    from notes.whereabouts import shown_path
+    from notes.configuration.whereabouts import shown_path
+    from notes.reports.report_text import one_line
 
     for checked, finding in fixed:
         line, column = checked.lines.position(finding.span.start)

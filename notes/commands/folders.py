@@ -4,17 +4,17 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from notes.commands.console import complain
+from notes.configuration.roots import Content, Roots
+from notes.configuration.whereabouts import NotAnInterview, existing, shown_path, usual_folder
+from notes.files.shown_path import escaped
 from notes.interview import BrokenInterview, Problem
-from notes.roots import Content, Roots
-from notes.shown_path import escaped
-from notes.whereabouts import NotAnInterview, existing, shown_path, usual_folder
 
 
 def path_meant(given: str | None) -> Path | None:
     """Return the path to work on; `None`, said in a sentence, when the person keeps no interviews yet."""
     if given is not None:
         return existing(given)
-    from notes.settings_file import load_config
+    from notes.configuration.settings_file import load_config
 
     folder = usual_folder(load_config().value.folder)
     if folder is None:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from notes.commands.arguments import Parser, examples
 from notes.commands.console import hint, say
 from notes.commands.mistakes import WrongUsage
+from notes.configuration.whereabouts import existing, shown_path, usual_folder
 from notes.errors import NotesError
-from notes.file_errors import AlreadyThere
-from notes.whereabouts import existing, shown_path, usual_folder
+from notes.files.file_errors import AlreadyThere
 
 if TYPE_CHECKING:
-    from notes.new_interview import NewInterview
+    from notes.editing.new_interview import NewInterview
 
 _TRIES = 20
 """How often another name is tried when somebody else takes the one just chosen."""
@@ -86,14 +86,14 @@ def run(args: Namespace) -> int:
 
 def _invited(args: Namespace) -> "NewInterview":
     """Return what the invitation says; nothing without one."""
-    from notes.new_interview import NewInterview
+    from notes.editing.new_interview import NewInterview
 
     if not args.from_invite:
         return NewInterview(company="")
-    from notes.identity import me_in
-    from notes.invite import read_invite
+    from notes.configuration.identity import me_in
+    from notes.configuration.settings_file import load_config
+    from notes.invitations.invite import read_invite
     from notes.moments import local_zone
-    from notes.settings_file import load_config
 
     data = existing(args.from_invite).read_bytes()
     folder = _folder(args.folder)
@@ -102,7 +102,7 @@ def _invited(args: Namespace) -> "NewInterview":
 
 def _typed(args: Namespace, invited: "NewInterview") -> "NewInterview":
     """Return the interview with what was typed, which counts before what an invitation says."""
-    from notes.met import parse_met
+    from notes.editing.met import parse_met
     from notes.moments import parse_typed_moment
 
     met = parse_met(args.met, args.talked) if args.met or not args.from_invite else ()
@@ -128,9 +128,9 @@ def _tell_invited(interview: "NewInterview", args: Namespace) -> None:
 
 
 def _write(folder: Path, interview: "NewInterview", args: Namespace) -> Path:
-    from notes.new_interview import file_name, file_text
-    from notes.roots import Roots
-    from notes.saving import save
+    from notes.configuration.roots import Roots
+    from notes.editing.new_interview import file_name, file_text
+    from notes.files.saving import save
 
     data = file_text(interview, Roots().settings_for(folder).frontmatter).encode()
     day = (interview.ended or args.now).date()
@@ -148,7 +148,7 @@ def _write(folder: Path, interview: "NewInterview", args: Namespace) -> Path:
 
 def _folder(given: str | None) -> Path:
     if given is None:
-        from notes.settings_file import load_config
+        from notes.configuration.settings_file import load_config
 
         return usual_folder(load_config().value.folder) or Path.cwd()
     folder = existing(given)

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from notes.commands.console import complain
-from notes.whereabouts import NoSuchPath, NotAnInterview, existing, shown_path, usual_folder
+from notes.configuration.whereabouts import NoSuchPath, NotAnInterview, existing, shown_path, usual_folder
 
 
 def run(args: Namespace) -> int:
@@ -22,7 +22,7 @@ def run(args: Namespace) -> int:
 
 def _path_to_open(given: str | None) -> Path:
     if given is None:
-        from notes.settings_file import load_config
+        from notes.configuration.settings_file import load_config
 
         return usual_folder(load_config().value.folder) or Path.cwd()
     try:
@@ -35,7 +35,7 @@ def _path_to_open(given: str | None) -> Path:
 
 
 def _must_be_interview(path: Path) -> None:
-    from notes.roots import read_file
+    from notes.configuration.roots import read_file
     from notes.settings import Settings
 
     if read_file(path, Settings()) is None:

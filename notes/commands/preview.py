@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from notes.commands.console import paint, safe, sign
+from notes.configuration.whereabouts import shown_path
+from notes.files.shown_path import escaped
 from notes.findings import Finding
 from notes.interview import Interview
 from notes.mail.plan import Plan
 from notes.place import Lines
-from notes.shown_path import escaped
 from notes.shown_text import shown
-from notes.whereabouts import shown_path
 
 if TYPE_CHECKING:
     from notes.checklist import InterviewReport

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from notes.commands.arguments import Parser, examples
 from notes.commands.console import complain, hint, say
+from notes.configuration.whereabouts import shown_path
 from notes.errors import NotesError
-from notes.repository import GitFailed, has_git, is_tracked_place, start_repository
+from notes.files.saving import save
+from notes.git.repository import GitFailed, has_git, is_tracked_place, start_repository
 from notes.sample import SENDER, sample_files
-from notes.saving import save
-from notes.whereabouts import shown_path
 
 DEFAULT_NAME = "afterword-sample"
 
@@ -69,8 +69,8 @@ def _make_empty(folder: Path) -> None:
 
 def _sender(folder: Path) -> str:
     """Return who the checks will take for the sender, so that the letters are signed as they expect."""
-    from notes.identity import me_in
-    from notes.settings_file import load_config
+    from notes.configuration.identity import me_in
+    from notes.configuration.settings_file import load_config
 
     return me_in(folder, load_config().value).name.strip() or SENDER
 

@@ -16,9 +16,9 @@ from notes.commands.arguments import Parser, examples
 from notes.commands.console import ask_yes, can_ask, complain, complain_if, say
 from notes.commands.folders import problem_sentence
 from notes.commands.mistakes import WrongUsage
-from notes.edit_errors import EditRefused
-from notes.file_errors import ChangedOnDisk
-from notes.frontmatter_edit import set_interviewer_key
+from notes.editing.edit_errors import EditRefused
+from notes.editing.frontmatter_edit import set_interviewer_key
+from notes.files.file_errors import ChangedOnDisk
 from notes.mail.addresses import BadAddress
 from notes.mail.eml import write_message
 from notes.mail.fields import BadField
@@ -100,8 +100,8 @@ def _has_settled(addressee: Addressee, args: Namespace, outbox: Outbox) -> bool:
 
 
 def _send(addressee: Addressee, args: Namespace, outbox: Outbox) -> int:
-    from notes.identity import me_in
-    from notes.settings_file import load_config
+    from notes.configuration.identity import me_in
+    from notes.configuration.settings_file import load_config
 
     loaded = load_config()
     for problem in loaded.problems:
@@ -150,9 +150,9 @@ def _refuse_unmarkable(addressee: Addressee, plan: Plan, now: DateTime) -> None:
 
 def _report(addressee: Addressee, config: "Config", now: DateTime) -> "InterviewReport":
     """Check the interview with its notes judged as they are about to go out."""
-    from notes.audit import Auditor
     from notes.case import Round
     from notes.interview import Interview
+    from notes.reports.audit import Auditor
 
     class Judge(Auditor):
         def _round(self, interview: Interview) -> Round:

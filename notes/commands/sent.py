@@ -9,7 +9,7 @@ from notes.commands.arguments import Parser, examples
 from notes.commands.console import complain, complain_if, say
 from notes.commands.mistakes import WrongUsage
 from notes.deadline import ended_of
-from notes.frontmatter_edit import remove_interviewer_key, set_interviewer_key
+from notes.editing.frontmatter_edit import remove_interviewer_key, set_interviewer_key
 from notes.interview import Channel
 from notes.mail.outbox import Outbox
 from notes.mail.plan import subject_of

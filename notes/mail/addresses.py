@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from notes.errors import NotesError
+from notes.files.shown_path import escaped
 from notes.mail.fields import LONGEST_NAME, header_text
-from notes.shown_path import escaped
 
 LONGEST_ADDRESS, LONGEST_LOCAL_PART = 254, 64  # RFC 5321, section 4.5.3.1
 

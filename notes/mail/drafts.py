@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from notes.state_folder import private_folder
+from notes.files.state_folder import private_folder
 
 KEPT_SECONDS: Final = 24 * 3600
 """Long enough for a mail program to have read the file."""

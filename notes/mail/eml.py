@@ -4,9 +4,9 @@ import re
 import unicodedata
 from pathlib import Path
 
-from notes.durable import new_file
+from notes.files.durable import new_file
+from notes.files.shown_path import shown
 from notes.mail.outcome import HandedOver, NotSent, Phase
-from notes.shown_path import shown
 
 
 def file_name(company: str, name: str) -> str:

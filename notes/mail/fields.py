@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from notes.errors import NotesError
-from notes.shown_path import escaped
+from notes.files.shown_path import escaped
 
 LONGEST_SUBJECT = 250
 LONGEST_NAME = 100

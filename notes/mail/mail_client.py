@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
+from notes.files.shown_path import escaped
 from notes.mail.addresses import Mailbox
 from notes.mail.eml import write_message
 from notes.mail.outcome import HandedOver, NotSent, Phase
-from notes.shown_path import escaped
 
 LONGEST_LINK: Final = 2000
 """Characters of a `mailto:` link that all usual programs and systems take."""

@@ -17,11 +17,11 @@ from typing import Self
 
 from pendulum import DateTime
 
-from notes.durable import new_file, put_new, sync_folder, write_whole
 from notes.errors import NotesError
+from notes.files.durable import new_file, put_new, sync_folder, write_whole
+from notes.files.shown_path import shown
+from notes.files.state_folder import private_folder, state_folder
 from notes.mail.record import RESERVED, Record, State, Step, Subject
-from notes.shown_path import shown
-from notes.state_folder import private_folder, state_folder
 
 Allow = Callable[[Sequence[Record]], None]
 _HALF_MADE, _LOCK = ".new-", ".lock"

@@ -8,8 +8,8 @@ from contextlib import suppress
 from typing import final
 
 from notes.errors import NotesError
+from notes.files.shown_path import escaped
 from notes.mail.routes import Smtp
-from notes.shown_path import escaped
 from notes.shown_text import one_line
 
 COMMAND_TIMEOUT_SECONDS = 60.0

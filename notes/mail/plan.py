@@ -9,6 +9,7 @@ from pathlib import Path
 from pendulum import DateTime
 
 from notes.errors import NotesError
+from notes.files.shown_path import escaped
 from notes.findings import Finding
 from notes.fingerprint import fingerprint
 from notes.interview import Channel, Interview, Interviewer, Note
@@ -22,7 +23,6 @@ from notes.mail.record import Record, Subject
 from notes.mail.reflow import reflow
 from notes.mail.routes import Eml, MailClient, Route, Sendmail, Smtp, read_route, wants_copy
 from notes.settings import Me
-from notes.shown_path import escaped
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from notes.errors import NotesError
+from notes.files.shown_path import escaped
 from notes.mail.record import Record, State, Subject
-from notes.names import fold
-from notes.shown_path import escaped
+from notes.wording.names import fold
 
 IsAlive = Callable[[Record], bool]
 """Tells whether a living sender holds a record."""

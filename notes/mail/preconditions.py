@@ -3,10 +3,10 @@
 import re
 
 from notes.errors import NotesError
+from notes.files.shown_path import escaped
 from notes.interview import Channel, Interview, Interviewer, Note
 from notes.mail.addresses import Mailbox, mailbox
 from notes.settings import Me
-from notes.shown_path import escaped
 
 _CONFLICT = re.compile(r"^<{7}(?: .*)?$.*?^={7}$.*?^>{7}(?: .*)?$", re.MULTILINE | re.DOTALL)
 

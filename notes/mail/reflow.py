@@ -9,8 +9,8 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
-from notes.closing import closing_end, is_name_line, is_postscript, is_sender
 from notes.place import LINE_END
+from notes.wording.closing import closing_end, is_name_line, is_postscript, is_sender
 
 NARROWEST, USUAL, WIDEST = 55, 82, 122
 """Text widths in columns that editors wrap at. Beyond the usual ones a paragraph must show by itself, in each

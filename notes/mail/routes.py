@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from notes.errors import NotesError
-from notes.shown_path import escaped
+from notes.files.shown_path import escaped
 
 WAYS = ("smtp", "sendmail", "mail-client", "eml")
 """The values of `via`."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from pendulum import DateTime
 
 from notes.errors import NotesError
+from notes.files.shown_path import escaped
 from notes.mail.cancellation import Cancellation
 from notes.mail.drafts import place_for_draft
 from notes.mail.eml import file_name, write_message
@@ -27,7 +28,6 @@ from notes.mail.routes import Eml, MailClient, Smtp
 from notes.mail.sendmail import TIMEOUT_SECONDS, hand_to_command
 from notes.mail.smtp_connection import MakeContext, Timeouts
 from notes.mail.smtp_dialogue import Envelope, Hooks, deliver
-from notes.shown_path import escaped
 
 __all__ = ["HeldBack", "Means", "Plan", "carry_out", "plan_sending"]
 

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import IO, Final
 
 from notes.errors import NotesError
+from notes.files.shown_path import escaped
 from notes.mail.outcome import NotSent, Phase, Sent, Unknown
 from notes.mail.routes import Sendmail
 from notes.mail.smtp_dialogue import Envelope, Hooks
-from notes.shown_path import escaped
 from notes.shown_text import one_line
 
 TIMEOUT_SECONDS: Final = 120.0

@@ -5,6 +5,7 @@ import ssl
 from collections.abc import Callable
 
 from notes.errors import NotesError
+from notes.files.shown_path import escaped
 from notes.mail.cancellation import Cancellation
 from notes.mail.mail_client import has_opener
 from notes.mail.outcome import Phase
@@ -13,7 +14,6 @@ from notes.mail.routes import MailClient, Route, Sendmail, Smtp
 from notes.mail.sendmail import find_program
 from notes.mail.smtp_connection import MakeContext, Timeouts
 from notes.mail.smtp_dialogue import Hooks, try_login
-from notes.shown_path import escaped
 
 _PATIENCE = Timeouts()
 

@@ -6,10 +6,10 @@ from enum import Enum
 
 from pendulum import DateTime
 
+from notes.files.shown_path import escaped
 from notes.mail.outbox import Claim, Damaged, Outbox, Taken
 from notes.mail.precedents import Kin, MarkIsMissing, StillUnknown, kin
 from notes.mail.record import Record, State, Subject
-from notes.shown_path import escaped
 
 _CLOSED = frozenset({State.RECORDED, State.NOT_SENT, State.RETRACTED})
 

@@ -22,8 +22,8 @@ import pendulum
 from pendulum import DateTime
 
 from notes.case import Round
+from notes.format.reader import read_interview
 from notes.interview import Interview
-from notes.reader import read_interview
 from notes.settings import Me, Settings
 from notes.workspace import Workspace
 

@@ -7,9 +7,9 @@ from functools import cache
 
 from notes.checklist import InterviewReport, case_of, check_interview
 from notes.findings import Finding, Severity
-from notes.proofreader import Proofreader
+from notes.proofreading.proofreader import Proofreader
+from notes.proofreading.vocabulary import vocabulary_of
 from notes.rules import RULES
-from notes.vocabulary import vocabulary_of
 from tests.accuracy.labelled import ABOUT_INTERVIEW, Expected, LabelledFile
 
 LANGUAGE = "proofread/language"

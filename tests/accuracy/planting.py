@@ -10,9 +10,9 @@ from itertools import cycle
 
 from notes.case import Case
 from notes.checklist import case_of
-from notes.formality import expected_formality
 from notes.interview import Channel, Formality
 from notes.place import Span
+from notes.wording.formality import expected_formality
 from tests.accuracy.labelled import HERE, LabelledFile, labelled_file
 from tests.accuracy.measure import label_of, proofreader, report_of
 

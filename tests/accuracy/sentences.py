@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from notes.findings import Severity
-from notes.grammar import Part
-from notes.harper_engine import HarperEngine
-from notes.slips import slips_in
+from notes.proofreading.grammar import Part
+from notes.proofreading.harper_engine import HarperEngine
+from notes.proofreading.slips import slips_in
 from tests.accuracy.labelled import HERE
 
 

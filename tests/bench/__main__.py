@@ -135,7 +135,7 @@ def _filter_seconds(folder: Path) -> float:
     import pendulum
 
     from notes.agenda import agenda
-    from notes.folder_scan import summaries
+    from notes.files.folder_scan import summaries
     from notes.settings import Settings
 
     now = pendulum.now()

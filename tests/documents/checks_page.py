@@ -47,7 +47,8 @@ def render() -> str:
 
 
 def _section(check: str, title: str) -> str:
-    rows = [_row(rule) for rule in RULES.values() if rule.id.startswith(f"{check}/")]
+    rules = sorted(RULES.values(), key=lambda rule: rule.id)  # whatever was imported first
+    rows = [_row(rule) for rule in rules if rule.id.startswith(f"{check}/")]
     head = "| rule | severity | what it sees | source |\n| --- | --- | --- | --- |\n"
     return f"\n## {title}\n\n{head}" + "".join(rows)
 

@@ -8,11 +8,11 @@ from itertools import count
 from pathlib import Path
 from random import Random
 
-from notes.file_errors import FileError
-from notes.leftovers import clear_leftovers
-from notes.on_disk import load
-from notes.recovery import discard, pending
-from notes.saving import save
+from notes.files.file_errors import FileError
+from notes.files.leftovers import clear_leftovers
+from notes.files.on_disk import load
+from notes.files.recovery import discard, pending
+from notes.files.saving import save
 from tests.faults.children import start
 from tests.faults.tally import Tally
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
+from notes.format.reader import read_bytes
 from notes.interview import BrokenInterview, Interview
-from notes.reader import read_bytes
 from notes.settings import Settings
 from tests.faults.tally import Tally
 from tests.generators import interview, toml_interview

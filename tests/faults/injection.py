@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from notes import durable
+from notes.files import durable
 
 CALLS = (
     *("chmod", "close", "fchmod", "fchown", "fstat", "fsync", "ftruncate", "getxattr", "link", "listxattr"),

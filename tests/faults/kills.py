@@ -5,12 +5,12 @@ from itertools import count
 from pathlib import Path
 from random import Random
 
-from notes.journal import Journals
-from notes.leftovers import clear_leftovers
-from notes.on_disk import fingerprint, load
-from notes.recovery import discard, pending
-from notes.saving import save
-from notes.temporary import PREFIX
+from notes.files.journal import Journals
+from notes.files.leftovers import clear_leftovers
+from notes.files.on_disk import fingerprint, load
+from notes.files.recovery import discard, pending
+from notes.files.saving import save
+from notes.files.temporary import PREFIX
 from tests.faults.children import names, run_and_kill
 from tests.faults.tally import Tally
 

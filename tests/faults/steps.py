@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from notes import durable
 from notes.errors import NotesError
-from notes.leftovers import clear_leftovers
-from notes.on_disk import fingerprint
-from notes.recovery import discard, pending
-from notes.saving import save
-from notes.temporary import PREFIX
+from notes.files import durable
+from notes.files.leftovers import clear_leftovers
+from notes.files.on_disk import fingerprint
+from notes.files.recovery import discard, pending
+from notes.files.saving import save
+from notes.files.temporary import PREFIX
 from tests.faults.children import names, run
 from tests.faults.injection import Fault, injected
 from tests.faults.tally import Tally

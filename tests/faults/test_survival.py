@@ -9,13 +9,13 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from notes.file_errors import ChangedOnDisk, FolderGone, Vanished
-from notes.journal import Journals
-from notes.merge import Choice, merge
-from notes.on_disk import fingerprint, load
-from notes.recovery import discard, pending
-from notes.saving import save
-from notes.unsaved import Record
+from notes.files.file_errors import ChangedOnDisk, FolderGone, Vanished
+from notes.files.journal import Journals
+from notes.files.merge import Choice, merge
+from notes.files.on_disk import fingerprint, load
+from notes.files.recovery import discard, pending
+from notes.files.saving import save
+from notes.files.unsaved import Record
 
 NAMES = st.sampled_from(["a.md", "b.md"])
 

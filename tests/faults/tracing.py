@@ -8,14 +8,14 @@ import sys
 from pathlib import Path
 from random import Random
 
-from notes.leftovers import clear_leftovers
+from notes.files.leftovers import clear_leftovers
 from tests.faults.steps import NEW, OLD
 from tests.faults.tally import Tally
 
 SAVE = """
 import os, sys
 from pathlib import Path
-from notes.saving import load, save
+from notes.files.saving import load, save
 path = Path(sys.argv[1])
 new = sys.stdin.buffer.read()
 expected = load(path).fingerprint

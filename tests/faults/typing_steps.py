@@ -5,8 +5,8 @@ from pathlib import Path
 from random import Random
 
 from notes.errors import NotesError
-from notes.journal import Journals
-from notes.recovery import discard, pending
+from notes.files.journal import Journals
+from notes.files.recovery import discard, pending
 from tests.faults.children import run
 from tests.faults.injection import Fault, injected
 from tests.faults.steps import ERRORS, MOST_CALLS

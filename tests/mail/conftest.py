@@ -8,11 +8,11 @@ import pendulum
 import pytest
 from pendulum import DateTime
 
+from notes.format.reader import read_interview
 from notes.interview import Channel, Interview
 from notes.mail.outbox import Outbox
 from notes.mail.plan import Plan, plan_sending
 from notes.mail.sending import Means
-from notes.reader import read_interview
 from notes.settings import Me, Settings
 from tests.mail.smtp_route import QUICK
 

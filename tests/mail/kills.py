@@ -18,7 +18,10 @@ from random import Random
 import pendulum
 from pendulum import DateTime
 
-from notes.frontmatter_edit import set_interviewer_key
+from notes.editing.frontmatter_edit import set_interviewer_key
+from notes.files.on_disk import load
+from notes.files.saving import save
+from notes.format.reader import read_interview
 from notes.interview import Channel, Interview
 from notes.mail.outbox import Outbox
 from notes.mail.outcome import Phase
@@ -27,10 +30,7 @@ from notes.mail.precedents import StillUnknown
 from notes.mail.record import Record, State
 from notes.mail.sending import Means, carry_out
 from notes.mail.unfinished import End, finish, settle_as_sent, unfinished
-from notes.on_disk import load
-from notes.reader import read_interview
 from notes.replacement import apply
-from notes.saving import save
 from notes.settings import Me, Settings
 from tests.faults.children import run, run_and_kill, start
 from tests.faults.tally import Tally

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from notes.settings_file import load_settings
+from notes.configuration.settings_file import load_settings
 from notes.views import FILE
 from tests.ui.conftest import GLOBEX, NOW, front, press, settle, until
 from tui import keys

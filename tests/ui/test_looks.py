@@ -8,7 +8,7 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from notes.merge import merge
+from notes.files.merge import merge
 from tests.ui.conftest import NORTHWIND, NOW, press, settle
 from tui.app import AfterwordApp, make_app
 from tui.merge_dialog import MergeDialog

@@ -11,8 +11,8 @@ from pendulum import DateTime
 
 from notes.case import Case, Round, Surroundings
 from notes.checklist import case_of as case_of_person
+from notes.format.reader import read_interview
 from notes.interview import Interview
-from notes.reader import read_interview
 from notes.settings import Me, Settings
 
 NOW = pendulum.datetime(2026, 11, 20, 22, 0, tz="America/New_York")

@@ -13,7 +13,7 @@ from pydantic_sarif import model  # type: ignore[import-untyped]  # has no py.ty
 from notes.findings import Finding, Severity
 from notes.place import Span
 from notes.replacement import apply
-from notes.safe_fixes import SAFE, replacements, safe_fixes
+from notes.reports.safe_fixes import SAFE, replacements, safe_fixes
 from tests.unit.command_line import INTERVIEW, CommandLine
 
 SLIPS = INTERVIEW.replace("Hi Ada,", "Hi Ben,").replace("about it, and", "about it, and and")

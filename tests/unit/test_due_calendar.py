@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
-from notes.due_calendar import due_calendar, uid_of
 from notes.interview import Channel
+from notes.invitations.due_calendar import due_calendar, uid_of
 from notes.owed import OwedNote
 from tests.unit.command_line import CommandLine
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notes.fences import Parts, UnclosedFrontmatter, split
+from notes.format.fences import Parts, UnclosedFrontmatter, split
 
 PIECES = st.lists(
     st.sampled_from(

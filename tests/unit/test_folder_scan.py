@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from notes.file_errors import NoSuchFolder
-from notes.folder_scan import read_file, scan, summaries
-from notes.folder_walk import walk
+from notes.files.file_errors import NoSuchFolder
+from notes.files.folder_scan import read_file, scan, summaries
+from notes.files.folder_walk import walk
+from notes.files.shown_path import shown
 from notes.interview import BrokenInterview, Interview
 from notes.settings import Settings
-from notes.shown_path import shown
 
 TEXT = "---\ncompany: Northwind\ninterviewers:\n  - name: Ada Park\n---\n"
 
@@ -207,9 +207,9 @@ def test_the_list_is_summed_up_from_the_same_files(tmp_path: Path) -> None:
 SCAN_AS_NOBODY = """
 import os, sys
 from pathlib import Path
-import notes.folder_scan, notes.settings, notes.yaml_frontmatter, pendulum.tz.local_timezone
+import notes.files.folder_scan, notes.settings, notes.format.yaml_frontmatter, pendulum.tz.local_timezone
 os.setgid(65534); os.setuid(65534)
-for content in notes.folder_scan.scan(Path(sys.argv[1]), notes.settings.Settings()):
+for content in notes.files.folder_scan.scan(Path(sys.argv[1]), notes.settings.Settings()):
     print(content.path.name, *(problem.message for problem in getattr(content, "problems", ())))
 """
 

@@ -9,9 +9,8 @@ import pendulum
 import pytest
 import yaml
 
-from notes import fences
-from notes.edit_errors import EditRefused
-from notes.frontmatter_edit import (
+from notes.editing.edit_errors import EditRefused
+from notes.editing.frontmatter_edit import (
     Edits,
     add_interviewer,
     append_item,
@@ -22,6 +21,7 @@ from notes.frontmatter_edit import (
     set_interviewer_key,
     set_key,
 )
+from notes.format import fences
 from notes.replacement import apply
 
 SENT = pendulum.datetime(2026, 11, 20, 18, 0, tz="America/New_York")

@@ -12,9 +12,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notes import fences
-from notes.edit_errors import EditRefused
-from notes.frontmatter_edit import (
+from notes.editing.edit_errors import EditRefused
+from notes.editing.frontmatter_edit import (
     Edits,
     Value,
     add_interviewer,
@@ -26,8 +25,9 @@ from notes.frontmatter_edit import (
     set_interviewer_key,
     set_key,
 )
+from notes.format import fences
+from notes.format.reader import read_interview
 from notes.interview import Interview
-from notes.reader import read_interview
 from notes.replacement import apply
 from notes.settings import Settings
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from notes.git_commit import commit, committed_text, default_message, pull, push
-from notes.git_state import FileState, git_state
+from notes.format.reader import read_interview
+from notes.git.git_commit import commit, committed_text, default_message, pull, push
+from notes.git.git_state import FileState, git_state
+from notes.git.repository import GitFailed
 from notes.interview import Interview
-from notes.reader import read_interview
-from notes.repository import GitFailed
 from notes.settings import Settings
 
 

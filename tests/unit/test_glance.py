@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notes.agenda import entry_of
-from notes.folder_scan import scan, summaries
-from notes.glance import glance
+from notes.files.folder_scan import scan, summaries
+from notes.files.glance import glance
+from notes.format.reader import read_interview
 from notes.interview import Interview
-from notes.reader import read_interview
+from notes.reports.summary import summary_of
 from notes.settings import Settings
-from notes.summary import summary_of
 from tests.generators import GENERATORS
 
 PATH = Path("2026-11-20-northwind.md")

@@ -5,13 +5,13 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from notes.findings import Severity
-from notes.grammar import Part, Slip
-from notes.harper_engine import HarperEngine
-from notes.harper_rules import ABOUT_A_WORD, KINDS, REASONS
 from notes.interview import Note, Text
-from notes.letter import Letter
 from notes.place import Span
-from notes.proofreader import Proofreader
+from notes.proofreading.grammar import Part, Slip
+from notes.proofreading.harper_engine import HarperEngine
+from notes.proofreading.harper_rules import ABOUT_A_WORD, KINDS, REASONS
+from notes.proofreading.proofreader import Proofreader
+from notes.wording.letter import Letter
 
 
 @pytest.fixture(scope="module")

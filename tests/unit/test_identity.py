@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from notes.identity import me_from_git, me_in
+from notes.configuration.identity import me_from_git, me_in
 from notes.settings import Config, Me
 
 

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from notes.editing.new_interview import NewInterview, file_text
+from notes.format.reader import read_interview
 from notes.interview import Interview
-from notes.invite import NoInvitation, read_invite
-from notes.invite_title import company_of_domains, read_title
-from notes.new_interview import NewInterview, file_text
-from notes.reader import read_interview
+from notes.invitations.invite import NoInvitation, read_invite
+from notes.invitations.invite_title import company_of_domains, read_title
 from notes.settings import Me, Settings
 
 INVITES = Path(__file__).parents[1] / "invites"

@@ -8,8 +8,8 @@ from notes.case import Case
 from notes.checks.reference import no_reference
 from notes.findings import Severity
 from notes.interview import Interview
-from notes.jottings import jottings
-from notes.references import mention
+from notes.wording.jottings import jottings
+from notes.wording.references import mention
 
 CaseOf = Callable[..., Case]
 InterviewOf = Callable[..., Interview]

@@ -12,14 +12,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notes import durable
-from notes.journal import Journals, NoJournal
-from notes.leftovers import clear_leftovers
-from notes.on_disk import fingerprint
-from notes.recovery import discard, pending
-from notes.state_folder import state_folder
-from notes.temporary import being_written, temporary_beside, traces
-from notes.unsaved import DamagedJournal, Kind, Record
+from notes.files import durable
+from notes.files.journal import Journals, NoJournal
+from notes.files.leftovers import clear_leftovers
+from notes.files.on_disk import fingerprint
+from notes.files.recovery import discard, pending
+from notes.files.state_folder import state_folder
+from notes.files.temporary import being_written, temporary_beside, traces
+from notes.files.unsaved import DamagedJournal, Kind, Record
 
 BASE, TEXT = b"the saved text\n", b"the saved text\nand what was typed since\n"
 
@@ -42,7 +42,7 @@ def state(tmp_path: Path) -> Path:
 TYPE_AND_WAIT = """
 import sys, time
 from pathlib import Path
-from notes.journal import Journals
+from notes.files.journal import Journals
 folder, state = Path(sys.argv[1]), Path(sys.argv[2])
 journals = Journals(folder, state)
 journals.keep(folder / "a.md", (folder / "a.md").read_bytes(), sys.argv[3].encode())

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notes.interview import Note, Text
-from notes.letter import Letter, take_apart
 from notes.place import Span
-from notes.word_count import count_words
+from notes.wording.letter import Letter, take_apart
+from notes.wording.word_count import count_words
 
 BEFORE = "## To Ada Park\n\n"
 

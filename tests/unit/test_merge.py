@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notes.merge import Choice, Merge, merge
+from notes.files.merge import Choice, Merge, merge
 from notes.place import LINE_END
 from notes.replacement import apply
 

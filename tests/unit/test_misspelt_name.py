@@ -8,7 +8,7 @@ import pytest
 from notes.case import Case
 from notes.checks.misspelt_name import misspelt_name
 from notes.findings import Severity
-from notes.misspellings import sounds_alike
+from notes.wording.misspellings import sounds_alike
 
 CaseOf = Callable[..., Case]
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notes.names import (
+from notes.wording.names import (
     Fit,
     fit,
     fits,
@@ -17,7 +17,7 @@ from notes.names import (
     parts,
     shared_given_names,
 )
-from notes.nicknames import is_nickname
+from notes.wording.nicknames import is_nickname
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from notes.format.reader import read_interview
 from notes.interview import Interview
-from notes.reader import read_interview
 from notes.settings import Settings
 from tests.unit.command_line import CommandLine
 

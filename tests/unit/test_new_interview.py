@@ -8,12 +8,12 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from notes.fences import Kind
+from notes.editing.new_interview import Met, NewInterview, file_name, file_text, slug
+from notes.format.fences import Kind
+from notes.format.reader import read_interview
 from notes.interview import Interview
-from notes.names import fold
-from notes.new_interview import Met, NewInterview, file_name, file_text, slug
-from notes.reader import read_interview
 from notes.settings import Settings
+from notes.wording.names import fold
 
 DAY = date(2026, 11, 20)
 ENDED = pendulum.datetime(2026, 11, 20, 15, 30, tz="America/New_York")

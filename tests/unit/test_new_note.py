@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from notes.edit_errors import EditRefused
+from notes.editing.edit_errors import EditRefused
+from notes.editing.new_note import greeting_of, insert_section, note_text, start_note
+from notes.format.reader import read_interview
 from notes.interview import Channel, Formality, Interview
-from notes.new_note import greeting_of, insert_section, note_text, start_note
-from notes.reader import read_interview
 from notes.replacement import apply
 from notes.settings import Settings
 

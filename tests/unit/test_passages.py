@@ -5,11 +5,11 @@ import unicodedata
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notes.grammar import Part
 from notes.interview import Text
-from notes.letter import Letter
-from notes.passages import passage, passages_of
 from notes.place import Span
+from notes.proofreading.grammar import Part
+from notes.proofreading.passages import passage, passages_of
+from notes.wording.letter import Letter
 
 
 def _letter(*paragraphs: Text) -> Letter:

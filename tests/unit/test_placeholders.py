@@ -7,7 +7,7 @@ import pytest
 from notes.case import Case
 from notes.checks.placeholder import placeholder
 from notes.findings import Severity
-from notes.placeholders import placeholders
+from notes.wording.placeholders import placeholders
 
 CaseOf = Callable[..., Case]
 

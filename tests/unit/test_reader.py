@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notes.file_rules import FILE_RULES
 from notes.findings import Finding, Severity
+from notes.format.file_rules import FILE_RULES
+from notes.format.merge_markers import merge_marker
+from notes.format.reader import LONGEST, read_bytes, read_interview
 from notes.interview import BrokenInterview, Channel, Formality, Interview, Problem
-from notes.merge_markers import merge_marker
 from notes.place import Lines
-from notes.reader import LONGEST, read_bytes, read_interview
 from notes.settings import Settings
 
 PATH = Path("interview.md")

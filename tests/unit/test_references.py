@@ -7,7 +7,7 @@ import pytest
 from notes.case import Case
 from notes.checks.reference import no_reference
 from notes.findings import Severity
-from notes.references import mention, references
+from notes.wording.references import mention, references
 
 CaseOf = Callable[..., Case]
 

@@ -13,9 +13,9 @@ from pendulum import DateTime
 
 from notes.cli import main
 from notes.fingerprint import is_confirmed
+from notes.format.reader import read_interview
 from notes.interview import BrokenInterview, Interview
 from notes.owed import State, owed_notes
-from notes.reader import read_interview
 from notes.sample import end_of_conversation, sample_files
 from notes.settings import Settings
 

@@ -16,8 +16,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notes import durable, saving, swapping
-from notes.file_errors import (
+from notes.files import durable, saving, swapping
+from notes.files.file_errors import (
     AlreadyThere,
     BeingWritten,
     CannotSave,
@@ -35,8 +35,8 @@ from notes.file_errors import (
     TooLarge,
     Vanished,
 )
-from notes.recovery import pending
-from notes.saving import Saved, fingerprint, load, save
+from notes.files.recovery import pending
+from notes.files.saving import Saved, fingerprint, load, save
 
 OLD, NEW = b"the old text\n", b"the new text, a bit longer\n"
 
@@ -592,10 +592,10 @@ def test_a_really_full_disk_keeps_the_old_text(tmp_path: Path) -> None:
 AS_NOBODY = """
 import os, sys
 from pathlib import Path
-import ctypes, platformdirs, unicodedata, notes.saving
+import ctypes, platformdirs, unicodedata, notes.files.saving
 os.setgid(65534); os.setuid(65534)
-from notes.file_errors import FileError
-from notes.saving import load, save
+from notes.files.file_errors import FileError
+from notes.files.saving import load, save
 path = Path(sys.argv[1])
 try:
     print(save(path, b"new", load(path).fingerprint, even_read_only=True, state=Path(sys.argv[2])).written)

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from notes.format.recipients import is_near_miss, nearest, resolve
+from notes.format.sections import take_apart
 from notes.interview import Interviewer, Note, Text
 from notes.place import Span
-from notes.recipients import is_near_miss, nearest, resolve
-from notes.sections import take_apart
 
 
 def people(*names: str, **goes_by: tuple[str, ...]) -> tuple[Interviewer, ...]:

@@ -11,13 +11,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notes.config_template import TEMPLATE as CONFIG_TEMPLATE
-from notes.edit_errors import EditRefused
+from notes.configuration.config_template import TEMPLATE as CONFIG_TEMPLATE
+from notes.configuration.settings_file import (
+    add_word,
+    config_path,
+    folder_root,
+    load_config,
+    load_settings,
+    set_setting,
+)
+from notes.configuration.settings_reading import Loaded, read_config, read_settings
+from notes.configuration.settings_template import TEMPLATE as SETTINGS_TEMPLATE
+from notes.editing.edit_errors import EditRefused
 from notes.interview import Channel
 from notes.settings import Config, Settings
-from notes.settings_file import add_word, config_path, folder_root, load_config, load_settings, set_setting
-from notes.settings_reading import Loaded, read_config, read_settings
-from notes.settings_template import TEMPLATE as SETTINGS_TEMPLATE
 
 FULL = """\
 # Ours
@@ -328,7 +335,7 @@ class TestPlaces:
     def test_reading_settings_loads_nothing_heavy(self) -> None:
         """Commands that only look start fast."""
         code = (
-            "import sys, pathlib; from notes.settings_file import load_settings, load_config;"
+            "import sys, pathlib; from notes.configuration.settings_file import load_settings, load_config;"
             "load_settings(pathlib.Path('.')); load_config(pathlib.Path('none'));"
             "print(sorted({'tomlkit', 'yaml', 'yaml_edit', 'textual', 'platformdirs'} & set(sys.modules)))"
         )

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from notes.slips import patterns, slips_in
+from notes.proofreading.slips import patterns, slips_in
 
 if TYPE_CHECKING:
     from tests.unit.conftest import CaseOf

@@ -7,10 +7,10 @@ import pytest
 from notes.case import Case, Round
 from notes.checks import thanked
 from notes.findings import Finding, Severity
-from notes.groups import greets_several
-from notes.mail_domains import near_domain
 from notes.settings import Settings
-from notes.thanks import has_thanks
+from notes.wording.groups import greets_several
+from notes.wording.mail_domains import near_domain
+from notes.wording.thanks import has_thanks
 
 CaseOf = Callable[..., Case]
 RoundOf = Callable[..., Round]

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notes.fences import split
-from notes.located import FrontmatterError, Mapping, Scalar, Sequence, Value
+from notes.format.fences import split
+from notes.format.located import FrontmatterError, Mapping, Scalar, Sequence, Value
+from notes.format.toml_frontmatter import LocatedToml, parse_toml, read_toml
 from notes.place import Lines
-from notes.toml_frontmatter import LocatedToml, parse_toml, read_toml
 
 
 def plain(value: Value) -> object:

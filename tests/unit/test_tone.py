@@ -7,11 +7,11 @@ import pytest
 from notes.case import Case
 from notes.checks.tone import tone
 from notes.findings import Finding, Severity
-from notes.formality import expectation, expected_formality
 from notes.interview import Formality, Interview
-from notes.language import is_likely_english
-from notes.registers import Register, of_closing, of_greeting
 from notes.settings import Settings
+from notes.wording.formality import expectation, expected_formality
+from notes.wording.language import is_likely_english
+from notes.wording.registers import Register, of_closing, of_greeting
 
 CaseOf = Callable[..., Case]
 InterviewOf = Callable[..., Interview]

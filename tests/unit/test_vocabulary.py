@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from notes.proofreading.vocabulary import knows, vocabulary_of
 from notes.settings import Settings
-from notes.vocabulary import knows, vocabulary_of
 
 if TYPE_CHECKING:
     from tests.unit.conftest import RoundOf

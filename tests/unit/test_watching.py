@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 import watchfiles
 
-from notes.sight import DELETION_WAIT, Sight
-from notes.watching import Change, Kind, watch
+from notes.files.sight import DELETION_WAIT, Sight
+from notes.files.watching import Change, Kind, watch
 
 PATIENCE = 5.0
 """Seconds until a test gives up; the promise of one second is measured on its own."""
@@ -134,7 +134,7 @@ def test_what_editors_and_git_keep_for_themselves_is_not_told(folder: Path, watc
 
 def test_our_own_save_looks_like_one_modification(folder: Path, watcher: Watcher) -> None:
     """The exchange of names shows as a change of that one file."""
-    from notes.saving import load, save
+    from notes.files.saving import load, save
 
     save(folder / "a.md", b"ours\n", load(folder / "a.md").fingerprint)
     assert watcher.seen_in(4 * DELETION_WAIT) == {(Kind.MODIFIED, "a.md")}

@@ -3,11 +3,11 @@
 import pytest
 
 from notes.interview import Text
-from notes.paraphrases import meanings
 from notes.place import Span
-from notes.stemming import is_listed, roots, stem
-from notes.terms import Weight, terms_of, weigh
-from notes.words import sentences, words
+from notes.wording.paraphrases import meanings
+from notes.wording.stemming import is_listed, roots, stem
+from notes.wording.terms import Weight, terms_of, weigh
+from notes.wording.words import sentences, words
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notes.fences import split
-from notes.located import FrontmatterError, Mapping, Scalar, Sequence, Value
+from notes.format.fences import split
+from notes.format.located import FrontmatterError, Mapping, Scalar, Sequence, Value
+from notes.format.yaml_frontmatter import LocatedYaml, parse_yaml, read_yaml
 from notes.place import Lines, Span
-from notes.yaml_frontmatter import LocatedYaml, parse_yaml, read_yaml
 
 PLAIN = st.from_regex(r"[A-Za-z0-9é😀][A-Za-z0-9é😀 ./+-]{0,20}[A-Za-z0-9é]", fullmatch=True)
 

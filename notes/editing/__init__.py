@@ -1,0 +1,1 @@
+"""Changing files without losing a byte: frontmatter, new interviews, new notes."""

@@ -1,0 +1,1 @@
+"""Files on disk: found, read, watched, saved whole or not at all, and recovered."""

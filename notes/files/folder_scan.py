@@ -1,0 +1,103 @@
+"""Reading the interviews of a folder, as they come, whatever else lies in it."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from notes.files.file_errors import CannotRead, FileError, FolderGone, TooLarge, Vanished
+from notes.files.folder_walk import walk
+from notes.files.on_disk import load
+from notes.format.decoding import NotUtf8, decode
+from notes.format.reader import read_bytes
+from notes.interview import BrokenInterview, Interview, Problem
+from notes.settings import Settings
+
+if TYPE_CHECKING:
+    from notes.reports.summary import Summary
+
+_HEAD = 64 * 1024
+"""How far into a file the keys of an interview are looked for."""
+_INTERVIEW_KEY = re.compile(rb"^(?:company|interviewers)[ \t]*[:=]|^\[\[interviewers\]\]", re.MULTILINE)
+
+
+def scan(folder: Path, settings: Settings) -> Iterator[Interview | BrokenInterview]:
+    """Yield the interviews below `folder`, newest names first, and what cannot be read, with the reason.
+
+    What is looked into is told at `folder_walk.walk`. Raises `NoSuchFolder`.
+    """
+    for found in _found(folder):
+        content = read_file(found, settings) if isinstance(found, Path) else found
+        if content is not None:
+            yield content
+
+
+def summaries(folder: Path, settings: Settings) -> "Iterator[Summary]":
+    """Yield what the list needs of each file that `scan` yields, in the same order, several times as fast."""
+    from notes.reports.summary import summary_of
+
+    for found in _found(folder):
+        content = _look_at(found, settings) if isinstance(found, Path) else found
+        if content is not None:
+            yield summary_of(content, settings)
+
+
+def read_file(path: Path, settings: Settings) -> Interview | BrokenInterview | None:
+    """Read one Markdown file; `None` when it is no interview, or gone."""
+    data = _data(path)
+    return read_bytes(path, data, settings) if isinstance(data, bytes) else data
+
+
+def _look_at(path: Path, settings: Settings) -> Interview | BrokenInterview | None:
+    """Read one Markdown file for the list: at a glance if it is an ordinary one."""
+    from notes.files.glance import glance
+
+    data = _data(path)
+    if not isinstance(data, bytes):
+        return data
+    try:
+        seen = glance(path, decode(data).text, settings)
+    except NotUtf8:
+        seen = None
+    return seen or read_bytes(path, data, settings)
+
+
+def _found(folder: Path) -> Iterator[Path | BrokenInterview]:
+    for listing in walk(folder):
+        if listing.error is not None:
+            yield broken(CannotRead(listing.folder, listing.error.errno or 0), "folder")
+        yield from listing.files
+
+
+def _data(path: Path) -> bytes | BrokenInterview | None:
+    """Return the content of a file that may be an interview; `None` for any other, or a broken one."""
+    try:
+        data = load(path).data
+    except (Vanished, FolderGone):
+        return None
+    except TooLarge as error:
+        return broken(error) if _claims_to_be_interview(path) else None
+    except FileError as error:
+        return broken(error)
+    return None if _is_other_markdown(data) else data
+
+
+def _is_other_markdown(data: bytes) -> bool:
+    """Tell from a glance that no reader would find one of our keys: other people's Markdown costs nothing."""
+    is_plain = b"\\" not in data and b"\0" not in data  # keys can be escaped, and UTF-16 is not searched
+    return is_plain and b"company" not in data and b"interviewers" not in data
+
+
+def broken(error: FileError, kind: str = "file") -> BrokenInterview:
+    """Return what stands in the list for a file that the system does not give."""
+    return BrokenInterview(error.path, None, (Problem(error.path, error.sentence(f"This {kind}")),))
+
+
+def _claims_to_be_interview(path: Path) -> bool:
+    """Tell from its beginning whether a file that is too large to read means to be an interview."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD).removeprefix(b"\xef\xbb\xbf")
+    except OSError:
+        return False
+    return head.startswith((b"---", b"+++")) and _INTERVIEW_KEY.search(head) is not None

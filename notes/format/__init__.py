@@ -1,0 +1,1 @@
+"""The file format: from a file's text to an interview, or to why it is none."""

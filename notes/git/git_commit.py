@@ -1,0 +1,95 @@
+"""Committing, pulling and pushing on request: only the files meant, hooks and signing left to git."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from notes.git.git_run import run_git
+from notes.interview import Interview, Interviewer
+
+_Told = Callable[[Interview, Interviewer], str]
+_COMMIT_SECONDS = 120
+"""Hooks may take their time, and so may a question for the key that signs."""
+_NETWORK_SECONDS = 120
+
+
+def default_message(before: Interview | None, after: Interview) -> str:
+    """Return what a commit of this file does: "Thank Ada Park (Northwind Robotics)"."""
+    company = " ".join(after.company.value.split())
+    for verb, names in (
+        ("Thank", _changed(before, after, _is_sent)),
+        ("Write to", _changed(before, after, _text_of)),
+        ("Meet", _changed(before, after, lambda _, person: person.name)),
+    ):
+        if names:
+            return f"{verb} {_listed(names)} ({company})"
+    return f"Update {company}" if before else f"Add the interview with {company}"
+
+
+def _is_sent(_interview: Interview, person: Interviewer) -> str:
+    return "sent" if person.sent else ""
+
+
+def _text_of(interview: Interview, person: Interviewer) -> str:
+    note = interview.note_to(person.name)
+    return note.content.of(interview.text).strip() if note else ""
+
+
+def _changed(before: Interview | None, after: Interview, told: _Told) -> list[str]:
+    """Return for whom this is there and was not, or was otherwise."""
+    names = []
+    for person in after.interviewers:
+        old = before.interviewer(person.name) if before else None
+        was = told(before, old) if before and old else ""
+        now = told(after, person)
+        if now and now != was:
+            names.append(" ".join(person.name.split()))
+    return names
+
+
+def _listed(names: Sequence[str]) -> str:
+    if len(names) > 3:
+        return f"{names[0]}, {names[1]} and {len(names) - 2} more"
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
+def committed_text(path: Path) -> bytes | None:
+    """Return the file as it was committed last; `None` if it never was. Raises `GitFailed`."""
+    listed = run_git(path.parent, "look for the file", "ls-files", "-z", "--full-name", "--", _this(path))
+    if not listed:
+        return None
+    tree = run_git(path.parent, "look for commits", "rev-list", "-n", "1", "--all")
+    name = listed.rstrip(b"\0").decode(errors="surrogateescape")
+    if not tree or not run_git(
+        path.parent, "look for the file", "ls-tree", "-z", "--full-tree", "HEAD", name
+    ):
+        return None
+    return run_git(path.parent, "read the committed file", "cat-file", "blob", f"HEAD:{name}")
+
+
+def commit(files: Sequence[Path], message: str) -> None:
+    """Commit these files as they lie on disk and nothing else, whatever is staged. Raises `GitFailed`."""
+    folder = files[0].parent
+    paths = [_literal(path) for path in files]
+    run_git(folder, "add the file", "add", "--", *paths)
+    run_git(
+        folder, "commit", "commit", "--quiet", "--only", "-m", message, "--", *paths, seconds=_COMMIT_SECONDS
+    )
+
+
+def pull(folder: Path) -> None:
+    """Take in what others pushed; conflicts are left in the files, to be merged. Raises `GitFailed`."""
+    run_git(folder, "pull", "pull", "--quiet", "--no-edit", seconds=_NETWORK_SECONDS)
+
+
+def push(folder: Path) -> None:
+    """Send the commits to where the branch is pushed. Raises `GitFailed`."""
+    run_git(folder, "push", "push", "--quiet", seconds=_NETWORK_SECONDS)
+
+
+def _this(path: Path) -> str:
+    return f":(literal){path.name}"
+
+
+def _literal(path: Path) -> str:
+    """Return the path so that git takes no character in it for a pattern."""
+    return f":(literal){path.absolute()}"

@@ -1,0 +1,1 @@
+"""Calendars: interviews read from invitations, reminders written for calendar apps."""

@@ -1,0 +1,185 @@
+"""An interview from the invitation to it: an .ics file as Google, Outlook, Apple and Calendly write it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from notes.editing.new_interview import Met, NewInterview
+from notes.errors import NotesError
+from notes.invitations.invite_people import Guest, people_of
+from notes.invitations.invite_title import Title, company_of_domains, read_title
+from notes.invitations.invite_zone import zone_of
+from notes.settings import Me
+from notes.shown_text import one_line
+
+if TYPE_CHECKING:
+    from icalendar import Calendar, Event
+    from pendulum import DateTime, FixedTimezone, Timezone
+
+_LARGEST_BYTES = 5_000_000
+_MOST_EVENTS = 25
+"""One interview has fewer parts than this; whatever has more is somebody's whole calendar."""
+_LONGEST = timedelta(days=60)
+
+
+class NoInvitation(NotesError):  # noqa: N818 - the name says what it is
+    """A file that does not say when an interview was and with whom."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"No interview can be read from this invitation: {self.reason}."
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One conversation of the interview."""
+
+    title: Title
+    ended: "DateTime"
+    zone_name: str
+    guests: tuple[Guest, ...]
+
+
+def read_invite(data: bytes, me: Me, zone: "Timezone | FixedTimezone") -> NewInterview:
+    """Return the interview that an invitation is about; `zone` is for times that name none.
+
+    The company is empty where nothing tells it. Raises `NoInvitation`.
+    """
+    calendar = _calendar(data)
+    _refuse_answers(calendar)
+    parts = sorted(_parts(calendar, me, zone), key=lambda part: part.ended.timestamp())
+    if not parts:
+        raise NoInvitation("it holds no event")
+    last = parts[-1]
+    if last.ended - parts[0].ended > _LONGEST:
+        raise NoInvitation("its events are months apart; export only those of one interview")
+    met = _met(parts)
+    return NewInterview(
+        company=_company(parts, met),
+        role=next((part.title.role for part in parts if part.title.role), ""),
+        ended=last.ended,
+        timezone=last.zone_name,
+        met=met,
+    )
+
+
+def _calendar(data: bytes) -> "Calendar":
+    from icalendar import Calendar
+
+    if len(data) > _LARGEST_BYTES:
+        raise NoInvitation("it is larger than 5 MB; export only the interview")
+    try:
+        calendars = Calendar.from_ical(_decoded(data), multiple=True)
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
+        raise NoInvitation(f"it is no calendar file ({one_line(str(error))[:100]})") from error
+    found = [one for one in calendars if isinstance(one, Calendar)]
+    if not found:
+        raise NoInvitation("it is no calendar file; save the invitation as .ics")
+    for other in found[1:]:
+        found[0].subcomponents.extend(other.subcomponents)
+    return found[0]
+
+
+def _decoded(data: bytes) -> str:
+    """Return the text; older programs write what their system writes, and some the mark of UTF-16."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _refuse_answers(calendar: "Calendar") -> None:
+    method = str(calendar.get("METHOD", "")).upper()
+    if method == "CANCEL":
+        raise NoInvitation("it calls the interview off")
+    if method in {"REPLY", "REFRESH", "DECLINECOUNTER"}:
+        raise NoInvitation("it is somebody's answer; save the invitation itself")
+
+
+def _parts(calendar: "Calendar", me: Me, zone: "Timezone | FixedTimezone") -> list[_Part]:
+    taking_place = [event for event in _occurrences(calendar) if not _is_off(event)]
+    if not taking_place and list(calendar.walk("VEVENT")):
+        raise NoInvitation("it calls the interview off")
+    usual = str(calendar.get("X-WR-TIMEZONE", ""))
+    return [_part(event, me, zone, usual) for event in taking_place]
+
+
+def _is_off(event: "Event") -> bool:
+    return str(event.get("STATUS", "")).upper() == "CANCELLED"
+
+
+def _occurrences(calendar: "Calendar") -> "Sequence[Event]":
+    """Return every time something takes place: repeated, moved and called off as the invitation says."""
+    import recurring_ical_events  # type: ignore[import-untyped]
+
+    try:
+        found = list(islice(recurring_ical_events.of(calendar).all(), _MOST_EVENTS + 1))
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, NotImplementedError) as error:
+        raise NoInvitation(f"its dates make no sense ({one_line(str(error))[:100]})") from error
+    if len(found) > _MOST_EVENTS:
+        raise NoInvitation(f"it holds more than {_MOST_EVENTS} events; export only those of the interview")
+    return [_as_event(one) for one in found]
+
+
+def _as_event(component: Any) -> "Event":
+    event: Event = component
+    return event
+
+
+def _part(event: "Event", me: Me, zone: "Timezone | FixedTimezone", usual: str) -> _Part:
+    named = zone_of(event, usual)
+    guests = people_of(event, me)
+    title = read_title(str(event.get("SUMMARY", "")), me, [guest.name for guest in guests])
+    return _Part(title, _end(event, named or zone), named.name if named else "", guests)
+
+
+def _end(event: "Event", zone: "Timezone | FixedTimezone") -> "DateTime":
+    """Return when it ended; a whole day ends with its last second."""
+    import pendulum
+
+    try:
+        end: date = event.end
+    except (ValueError, AttributeError) as error:
+        raise NoInvitation("it does not say when it takes place") from error
+    if not isinstance(end, datetime):
+        return _last_second(end, zone)
+    if str(event.get("X-MICROSOFT-CDO-ALLDAYEVENT", "")).upper() == "TRUE" and end.time() == time():
+        return _last_second(end.date(), zone)
+    if end.tzinfo is None:
+        return pendulum.instance(end, tz=zone)
+    return pendulum.instance(end.astimezone(UTC)).in_timezone(zone)
+
+
+def _last_second(day_after: date, zone: "Timezone | FixedTimezone") -> "DateTime":
+    import pendulum
+
+    midnight = pendulum.datetime(day_after.year, day_after.month, day_after.day, tz=zone)
+    return midnight.subtract(seconds=1)
+
+
+def _met(parts: Sequence[_Part]) -> tuple[Met, ...]:
+    """Return whom one met, each once; with an own end where the last talk with them was not the last."""
+    ends: dict[str, tuple[Guest, DateTime]] = {}
+    for part in parts:
+        for guest in part.guests:
+            ends[guest.name.casefold()] = (_better(ends.get(guest.name.casefold()), guest), part.ended)
+    last = parts[-1].ended
+    return tuple(
+        Met(guest.name, guest.email, ended=None if end == last else end) for guest, end in ends.values()
+    )
+
+
+def _better(known: "tuple[Guest, DateTime] | None", guest: Guest) -> Guest:
+    return known[0] if known and known[0].email else guest
+
+
+def _company(parts: Sequence[_Part], met: Sequence[Met]) -> str:
+    told = next((part.title.company for part in parts if part.title.company), "")
+    return told or company_of_domains([one.email for one in met])

@@ -1,0 +1,129 @@
+"""Harper, through PyPI `harper-py`, as our grammar engine: in process, offline, safe from several threads."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from notes.place import Span
+from notes.proofreading.grammar import Part, Slip
+from notes.proofreading.harper_rules import ABOUT_A_WORD, MISTAKEN, is_on, weight
+from notes.proofreading.unknown_words import judge
+
+if TYPE_CHECKING:
+    from harper import Lint, Linter, Suggestion
+
+_WORD_KINDS = frozenset({"Spelling", "Typo", "BoundaryError"})
+_PLAIN_WORD = re.compile(r"(?<![^\s(\"“])[^\W\d_]+(?=[\s.,;:!?)\"”]|$)")
+_MAX_SUGGESTIONS = 3
+
+
+class HarperEngine:
+    """One Harper linter. Building it takes about half a second and 150 MB: do it in a worker."""
+
+    name = "harper"
+
+    def __init__(self, dialect: str = "american") -> None:
+        # Imported here: every command imports this module's neighbours, few need Harper itself.
+        import harper
+
+        self._linter: Linter = harper.Linter(harper.Dialect[dialect.upper()])
+        self._lock = Lock()
+        self._seen: set[str] = set()
+        """Words that passed unmarked in a passage: asking for them again would cost a call each."""
+        self._linter.set_lint_config({rule: on and is_on(rule) for rule, on in _defaults().items()})
+        self.is_word = lru_cache(maxsize=4096)(self._is_word)
+
+    def slips(self, text: str, part: Part) -> tuple[Slip, ...]:
+        """Return what Harper sees in a passage and a letter cares about, in the order of the text."""
+        if not text.strip():
+            return ()
+        with self._lock:  # a Linter refuses calls from two threads at once
+            lints = self._linter.organized_lints(text, language="plaintext")
+            found = [(rule, lint) for rule, of_rule in lints.items() for lint in of_rule]
+            self._seen |= _words_without_lint(text, (lint for _, lint in found))
+        slips = (self._slip(text, part, rule, lint) for rule, lint in found)
+        return tuple(sorted((slip for slip in slips if slip is not None), key=lambda slip: slip.span))
+
+    def _slip(self, text: str, part: Part, rule: str, lint: "Lint") -> Slip | None:
+        span = Span(lint.span.start, lint.span.end)
+        severity = weight(rule, lint.lint_kind, part)
+        if severity is None or not span.of(text) or span.of(text).lower() in MISTAKEN.get(rule, ()):
+            return None
+        if rule == "SpellCheck":
+            return self._unknown_word(text, part, _whole_word(text, span), lint)
+        if rule == "SentenceCapitalization" and not self._needs_capital(text, part, span):
+            return None
+        wider, suggestions = _replacements(text, span, lint.suggestions)
+        return Slip(rule, severity, _plain(lint.message), wider, suggestions, rule in ABOUT_A_WORD)
+
+    def _needs_capital(self, text: str, part: Part, span: Span) -> bool:
+        """Tell whether a small letter here is a slip: not in `dbt`, nor where a sentence goes on."""
+        return self.is_word(span.of(text)) and not (part is Part.CONTINUATION and span.start == 0)
+
+    def _unknown_word(self, text: str, part: Part, span: Span, lint: "Lint") -> Slip | None:
+        suggestions = tuple(suggestion.replacement_text for suggestion in lint.suggestions)
+        if span.of(text) != lint.problem_text:
+            suggestions = ()  # Harper saw only a part of the word
+        verdict = judge(text, span, part, suggestions, self.is_word)
+        if verdict is None:
+            return None
+        return Slip(
+            "SpellCheck", verdict.severity, verdict.message, span, verdict.suggestions, about_word=True
+        )
+
+    def _is_word(self, word: str) -> bool:
+        forms = dict.fromkeys((word, word.lower()))
+        return any(form in self._seen for form in forms) or any(self._passes(form) for form in forms)
+
+    def _passes(self, word: str) -> bool:
+        with self._lock:
+            lints = self._linter.lint(word, language="plaintext")
+        return not any(lint.lint_kind in _WORD_KINDS for lint in lints)
+
+
+def _whole_word(text: str, span: Span) -> Span:
+    """Widen a range to the letters around it: Harper takes some foreign names apart."""
+    start, end = span.start, span.end
+    while start > 0 and text[start - 1].isalpha():
+        start -= 1
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    return Span(start, end)
+
+
+def _words_without_lint(text: str, lints: Iterable["Lint"]) -> set[str]:
+    """Return the plain words of a passage that no lint touches: the dictionary has them."""
+    marked = [Span(lint.span.start, lint.span.end) for lint in lints]
+    found = ((word[0], Span(*word.span())) for word in _PLAIN_WORD.finditer(text))
+    return {word for word, span in found if not any(span.overlaps(mark) for mark in marked)}
+
+
+def _defaults() -> dict[str, bool]:
+    import harper
+
+    return harper.get_default_lint_config()
+
+
+def _replacements(text: str, span: Span, suggestions: Iterable["Suggestion"]) -> tuple[Span, tuple[str, ...]]:
+    """Turn Harper's suggestions into replacements for a range; deleting a word takes a blank with it."""
+    texts = tuple(dict.fromkeys(_replacement(text, span, suggestion) for suggestion in suggestions))
+    if texts == ("",) and text[span.end : span.end + 1] == " " and text[: span.start].endswith(" "):
+        return Span(span.start, span.end + 1), texts
+    return span, texts[:_MAX_SUGGESTIONS]
+
+
+def _replacement(text: str, span: Span, suggestion: "Suggestion") -> str:
+    kind = suggestion.kind.name
+    if kind == "REMOVE":
+        return ""
+    return (span.of(text) if kind == "INSERT_AFTER" else "") + suggestion.replacement_text
+
+
+def _plain(message: str) -> str:
+    """Return Harper's sentence with quotation marks for its code marks."""
+    pieces = message.split("`")
+    quoted = (f"“{piece}”" if index % 2 else piece for index, piece in enumerate(pieces))
+    text = "".join(quoted) if len(pieces) % 2 else message
+    return text if text.endswith((".", "?", "!")) else f"{text}."

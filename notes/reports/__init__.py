@@ -1,0 +1,1 @@
+"""What the command line says about many interviews, in each of its formats."""

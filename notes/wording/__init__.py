@@ -1,0 +1,1 @@
+"""Understanding what a note says: its parts, names, phrases, and what it shares with others."""
