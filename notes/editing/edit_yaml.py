@@ -58,7 +58,7 @@ def remove_key(text: str, table: Path, key: str) -> str:
     cut = without_entry(text, parse_yaml(text), (*table, key))
     if cut is not None:
         return cut
-    return blank_lines_kept(text, _edited(text, lambda document: _mapping(document, table).remove(key)))
+    return _spaced(text, _edited(text, lambda document: _mapping(document, table).remove(key)))
 
 
 def append_item(text: str, table: Path, key: str, item: str) -> str:
@@ -73,7 +73,16 @@ def remove_item(text: str, table: Path, key: str, index: int) -> str:
     if cut is not None:
         return cut
     new = _edited(text, lambda document: _mapping(document, table).get_sequence(key).pop(index))
-    return blank_lines_kept(text, new)
+    return _spaced(text, new)
+
+
+def _spaced(text: str, new: str) -> str:
+    """Return the edited text with the blank lines of `text`, unless they would become part of a value.
+
+    Below a text that keeps its blank lines (`|+`) they are no mere space.
+    """
+    spaced = blank_lines_kept(text, new)
+    return spaced if read_values(spaced) == read_values(new) else new
 
 
 def add_table(text: str, name: str, keys: Mapping[str, Value]) -> str:

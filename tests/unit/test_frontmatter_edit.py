@@ -451,3 +451,15 @@ def test_characters_no_file_can_hold_are_refused() -> None:
     for text in (YAML, TOML):
         with pytest.raises(EditRefused):
             set_interviewer_key(text, "Ada Park", "title", "\ud800")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_blank_lines_left_behind_do_not_join_a_text_that_keeps_them(end: str) -> None:
+    """Below a `|+` text blank lines are part of it, so those of a removed key go with the key."""
+    lines = (
+        *("---", "company: N", "interviewers:", "- name: Ada Park", "  zodiac: |+", "    keep", ""),
+        *("  talked_about:", "  - one", "", "", "  address: one", "---", ""),
+    )
+    text = end.join(lines)
+    new = apply(text, remove_interviewer_key(text, "Ada Park", "talked_about"))
+    assert new == end.join((*lines[:7], *lines[11:]))
