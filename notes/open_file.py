@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from notes.draft import Draft
-from notes.files.on_disk import OnDisk, load
+from notes.files.on_disk import OnDisk, fingerprint, load
 from notes.files.saving import Saved, save
 from notes.format.decoding import decode, encode
 from notes.settings import Settings
@@ -18,13 +18,34 @@ class OpenFile:
     data: bytes
     """What the file held when it was last read or saved: the base of the draft's text."""
     fingerprint: str | None
-    """Of `data`; `None` for a file that does not exist yet."""
+    """Of `data`; `None` for a file that is not on disk (any more)."""
     has_bom: bool = False
 
     @property
     def path(self) -> Path:
         """Where the file is."""
         return self.draft.path
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether there is no such file on disk; saving would create it."""
+        return self.fingerprint is None
+
+    @property
+    def base(self) -> bytes:
+        """What a journal compares the text with: of a file that is gone, all of the text is unsaved."""
+        return b"" if self.is_gone and self.bytes_now() == self.data else self.data
+
+    def lose(self) -> None:
+        """Note that the file is gone; its last content stays known, should it come back."""
+        self.fingerprint = None
+        self.draft.mark_saved("")
+
+    def take_over(self, data: bytes) -> None:
+        """Note that the file now holds `data`, which the draft has taken in."""
+        decoded = decode(data)
+        self.data, self.fingerprint, self.has_bom = data, fingerprint(data), decoded.had_bom
+        self.draft.mark_saved(decoded.text)
 
     def bytes_now(self) -> bytes:
         """Return the bytes that saving would write."""

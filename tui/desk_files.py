@@ -9,7 +9,7 @@ from textual import content, work
 from textual.worker import get_current_worker
 
 from notes.errors import NotesError
-from notes.interview import BrokenInterview
+from notes.interview import BrokenInterview, Problem
 from notes.shown_text import one_line
 from notes.views import FILE, View
 from notes.workspace import Content
@@ -18,6 +18,7 @@ from tui.desk_safety import Safety
 if TYPE_CHECKING:
     from notes.agenda import Entry
     from notes.checklist import InterviewReport
+    from notes.files.saving import Saved
     from notes.open_file import OpenFile
 
 BATCH = 200
@@ -82,16 +83,21 @@ class Files(Safety):
         await self.bring_to_front(path, view)
 
     async def bring_to_front(self, path: Path, view: View | None = None) -> None:
-        """Show a file; one with unsaved edits comes back as it was left."""
+        """Show a file; one that was open before comes back as it was left, with its history."""
         from notes.open_file import open_file
 
         file = self.files.get(path)
-        if file is None or not file.draft.has_unsaved_changes:
+        if file is None:
             try:
                 file = await self.in_thread(partial(open_file, path, self.workspace.settings))
             except NotesError as error:
                 self.show_unreadable(path, str(error))
                 return
+        elif not file.draft.has_unsaved_changes:
+            await self.take_from_disk(file)
+        if sentence := _too_long(file.draft.content):
+            self.show_unreadable(path, sentence)
+            return
         self.files[path] = file
         report = await self.in_thread(partial(self._first_report, file)) if self.has_started else None
         self.show_file(file, report, view)
@@ -110,7 +116,8 @@ class Files(Safety):
     def show_unreadable(self, path: Path, sentence: str) -> None:
         """Show why a file cannot be opened, in the place of its text."""
         self.file, self.report, self.view = None, None, FILE
-        self.workspace.take(BrokenInterview(path, None))
+        self.workspace.take(BrokenInterview(path, None, (Problem(path, sentence),)))
+        self.editor.draft = None  # so that no key edits the file that was in front before
         self.editor.display, self.offer.display = False, True
         self.offer.show_text(sentence)
         self.tabs.show((), (), FILE)
@@ -131,38 +138,60 @@ class Files(Safety):
         """Save the file in front."""
         if self.file is None:
             return
-        if not self.file.draft.has_unsaved_changes:
-            self.say("Nothing to save: the file already says this.")
-            return
         self.save(self.file)
 
     @work(group="save")
     async def save(self, file: "OpenFile") -> None:
         """Save a file and say so, or say why not."""
-        await self.saved(file)
+        if file.draft.has_unsaved_changes:
+            await self.saved(file)
+            return
+        before = file.draft.text
+        await self.take_from_disk(file)
+        if file.draft.text == before and not file.is_gone:
+            self.say("Nothing to save: the file already says this.")
 
-    async def saved(self, file: "OpenFile", *, even_read_only: bool = False) -> bool:
+    async def saved(self, file: "OpenFile") -> bool:
         """Save a file, asking where a choice is needed; return whether its text is on disk now."""
-        from notes.files.file_errors import ChangedOnDisk, ReadOnlyFile
-        from notes.open_file import save_file
-        from tui.question import Answer, Question
-
-        try:
-            result = await self.in_thread(partial(save_file, file, even_read_only=even_read_only))
-        except ChangedOnDisk as error:
-            return await self.take_in(file, error.theirs) and await self.saved(file)
-        except ReadOnlyFile as error:
-            answer = await self.app.push_screen_wait(
-                Question("Read-only file", str(error), Answer("s", "Save anyway", "warning"))
-            )
-            return answer == "s" and await self.saved(file, even_read_only=True)
-        except NotesError as error:
-            self.say(str(error), severe=True)
-            return False
-        self.workspace.take(file.draft.content)
+        async with self.disk:
+            result = await self._written(file)
+            if result is None:
+                self.keep_journal()
+                return False
+            self.workspace.take(file.draft.content)
         self.after_save(file)
         self.say(result.warning or f"Saved {self.workspace.shown(file.path)}.", severe=bool(result.warning))
         return True
+
+    async def _written(self, file: "OpenFile") -> "Saved | None":
+        from notes.files.file_errors import ChangedOnDisk, ReadOnlyFile, Vanished
+        from notes.open_file import save_file
+
+        anew = even_read_only = False
+        while True:
+            if file.is_gone and not anew:
+                gone = f"{self.workspace.shown(file.path)} was deleted or renamed on disk."
+                if not (anew := await self._agreed("No longer there", gone, "Write it anew")):
+                    return None
+            try:
+                return await self.in_thread(partial(save_file, file, even_read_only=even_read_only))
+            except ChangedOnDisk as error:
+                if not await self.take_in(file, error.theirs):
+                    return None
+            except ReadOnlyFile as error:
+                if not (even_read_only := await self._agreed("Read-only file", str(error), "Save anyway")):
+                    return None
+            except NotesError as error:
+                if not isinstance(error, Vanished) or file.is_gone:
+                    self.say(str(error), severe=True)
+                    return None
+                file.lose()
+
+    async def _agreed(self, title: str, sentence: str, answer: str) -> bool:
+        from tui.question import Answer, Question
+
+        question = Question(title, sentence, Answer("s", answer, "warning"))
+        return await self.app.push_screen_wait(question) == "s"
 
     def after_save(self, file: "OpenFile") -> None:
         """Show that a file is saved, and let its journal go."""
@@ -198,20 +227,31 @@ class Files(Safety):
             return
         await self.take_from_disk(file)
 
-    async def take_from_disk(self, file: "OpenFile") -> None:
+    async def take_from_disk(self, file: "OpenFile", *, asked: bool = True) -> None:
         """Take what the file now holds into the editor, as one edit that can be undone."""
+        from notes.files.file_errors import Vanished
         from notes.files.on_disk import load
 
-        try:
-            now = await self.in_thread(partial(load, file.path))
-        except NotesError as error:
-            self.say(str(error), severe=True)
-            return
-        if now.fingerprint != file.fingerprint:
+        async with self.disk:
             try:
-                await self.take_in(file, now.data)
+                now = await self.in_thread(partial(load, file.path))
+            except Vanished:
+                self.note_loss(file)
             except NotesError as error:
                 self.say(str(error), severe=True)
+            else:
+                if now.fingerprint != file.fingerprint:
+                    await self.take_in(file, now.data, asked=asked)
+
+    def note_loss(self, file: "OpenFile") -> None:
+        """Keep the text of a file that is gone, and tell the person once."""
+        if file.is_gone:
+            return
+        file.lose()
+        self.keep_journal()
+        self.draw_unsaved()
+        name = self.workspace.shown(file.path)
+        self.say(f"{name} was deleted on disk; its text is kept here until you save or leave.", severe=True)
 
     # -- leaving ----------------------------------------------------------------------------------------
 
@@ -237,4 +277,14 @@ class Files(Safety):
                 for file in unsaved:
                     if not await self.saved(file):
                         return
+            else:
+                await self.let_go()
         self.app.exit()
+
+
+def _too_long(content: Content) -> str:
+    """Return why a file is too long for an editor, or an empty string."""
+    from notes.format.reader import LONGEST
+
+    is_long = content.text is not None and len(content.text) > LONGEST
+    return content.problems[0].message if is_long and isinstance(content, BrokenInterview) else ""

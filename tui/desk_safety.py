@@ -1,19 +1,28 @@
 """What keeps the person's text safe: journals while typing, and other programs' edits taken in, not lost."""
 
 import asyncio
+import signal
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from textual.widgets.text_area import Selection
+
 from notes.errors import NotesError
+from notes.files.on_disk import fingerprint
 from notes.shown_text import one_line
 from notes.workspace import Workspace
 from tui.desk import Clock, Desk
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from notes.files.journal import Journals
+    from notes.files.merge import Merge
     from notes.open_file import OpenFile
+    from notes.replacement import Replacement
     from tui.merge_dialog import Decisions
 
 T = TypeVar("T")
@@ -28,63 +37,168 @@ class Safety(Desk):
     def __init__(self, workspace: Workspace, clock: Clock) -> None:
         super().__init__(workspace, clock)
         self.files: dict[Path, OpenFile] = {}
-        """Files opened so far; those with unsaved edits come back as they were left."""
+        """Files opened so far; each comes back as it was left."""
         self.journals: Journals | None = None
         """`None` until the state directory is ready, or when it cannot be used."""
+        self.disk = asyncio.Lock()
+        """Held while a file is saved or read again: our own save is never taken for another program's."""
         self._journal_is_due = False
+        self._journal_failed = False
+        self._journal_lock = asyncio.Lock()
+        self._put_off: dict[Path, str] = {}
+        """Versions on disk, by fingerprint, that the person did not want to decide about now."""
 
     async def in_thread(self, job: Callable[[], T]) -> T:
         """Run something that may block outside the event loop."""
         return await asyncio.to_thread(job)
 
+    # -- the end, however it comes ---------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Keep the text also when the system ends the app, or the terminal is closed."""
+        loop = asyncio.get_running_loop()
+        with suppress(ValueError, RuntimeError, NotImplementedError):  # only where signals can be handled
+            loop.add_signal_handler(signal.SIGTERM, self._end_orderly)
+            loop.add_signal_handler(signal.SIGHUP, self._end_at_once)
+
+    def on_unmount(self) -> None:
+        """Leave a journal only of text that is neither saved nor let go."""
+        loop = asyncio.get_running_loop()
+        with suppress(ValueError, RuntimeError, NotImplementedError):
+            loop.remove_signal_handler(signal.SIGTERM)
+            loop.remove_signal_handler(signal.SIGHUP)
+        self.end_journals()
+
+    def _end_orderly(self) -> None:
+        self.end_journals()
+        self.app.exit(return_code=128 + signal.SIGTERM)
+
+    def _end_at_once(self) -> None:
+        # Without a terminal nothing can be drawn any more, not even an orderly end.
+        self.end_journals()
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
+        signal.raise_signal(signal.SIGHUP)
+
     # -- journals ------------------------------------------------------------------------------------
+
+    def follow_draft(self, cursor: int | None = None) -> None:
+        """Show the document after a change made outside the text area, and keep that change too."""
+        super().follow_draft(cursor)
+        self.keep_journal()
 
     def keep_journal(self) -> None:
         """Keep the unsaved text of every open file soon; keys in a row share one writing."""
         if not self._journal_is_due:
             self._journal_is_due = True
-            self.set_timer(JOURNAL_SECONDS, self.keep_journals_now)
+            self.set_timer(JOURNAL_SECONDS, self._start_keeping)
+
+    def _start_keeping(self) -> None:
+        # In a worker: a slow disk must not hold up what the screen has to do.
+        self.run_worker(self.keep_journals_now(), group="journal")
 
     async def keep_journals_now(self) -> None:
-        """Write the journals of all open files."""
-        self._journal_is_due = False
-        if self.journals is None:
+        """Write the journals of all open files; one that fails is tried again with the next change."""
+        async with self._journal_lock:
+            self._journal_is_due = False
+            failure = ""
+            for file in tuple(self.files.values()):
+                if self.journals is None:
+                    return
+                try:
+                    job = partial(self.journals.keep, file.path, file.base, file.bytes_now())
+                    await self.in_thread(job)
+                except NotesError as error:
+                    failure = str(error)
+        if failure and not self._journal_failed:
+            self.say(failure, severe=True)
+        self._journal_failed = bool(failure)
+
+    async def let_go(self) -> None:
+        """Forget all unsaved text: the person wants to discard it."""
+        async with self._journal_lock:
+            for path in self.files:
+                if self.journals:
+                    self.journals.drop(path)
+            self.files.clear()
+
+    def end_journals(self) -> None:
+        """Write down what is unsaved at this moment, and stop keeping journals."""
+        journals, self.journals = self.journals, None
+        if journals is None:
             return
-        for file in tuple(self.files.values()):
-            try:
-                await self.in_thread(partial(self.journals.keep, file.path, file.data, file.bytes_now()))
-            except NotesError as error:
-                self.journals.close()
-                self.journals = None
-                self.say(str(error), severe=True)
-                return
+        for file in self.files.values():
+            with suppress(NotesError):  # the one written before stands
+                journals.keep(file.path, file.base, file.bytes_now())
+        journals.close()
 
     # -- other writers -------------------------------------------------------------------------------
 
-    async def take_in(self, file: "OpenFile", theirs: bytes) -> bool:
+    async def take_in(self, file: "OpenFile", theirs: bytes, *, asked: bool = True) -> bool:
         """Take in what another program wrote: merged where both changed, asked about where they collide.
 
-        Returns whether the person decided; if not, the file stays as it was here.
+        Returns whether `theirs` is taken in; if not, the file stays as it was here. The caller holds `disk`.
+        `asked` tells that the person has just asked for something that needs it, such as saving.
         """
         from notes.files.merge import merge
-        from notes.files.on_disk import OnDisk, fingerprint
-        from notes.open_file import opened
+        from notes.format.decoding import decode
+
+        try:
+            base, new = decode(file.data).text, decode(theirs).text
+        except NotesError as error:
+            self.say(f"{self.workspace.shown(file.path)} has changed on disk. {error}", severe=True)
+            return False
+        if not asked and self._put_off.get(file.path) == fingerprint(theirs):
+            return False
+        while True:
+            mine = file.draft.text
+            merged = merge(base, mine, new)
+            choices = await self._decided(file, merged, asked)
+            if choices is None:
+                self._put_off[file.path] = fingerprint(theirs)
+                return False
+            if file.draft.text == mine:  # else something was changed here meanwhile: look again
+                break
+        self._put_off.pop(file.path, None)
+        self.edit_file(file, merged.replacements(choices))
+        file.take_over(theirs)
+        self.workspace.take(file.draft.content)
+        self.keep_journal()
+        if file is self.file:
+            self.draw_unsaved()
+        return True
+
+    async def _decided(self, file: "OpenFile", merged: "Merge", asked: bool) -> "Decisions | None":
+        """Return what becomes of each collision; `None` when the person does not decide now."""
+        if not merged.conflicts:
+            return []
         from tui.merge_dialog import MergeDialog
 
-        fresh = opened(OnDisk(file.path, theirs, fingerprint(theirs)), self.workspace.settings)
-        base = opened(OnDisk(file.path, file.data, file.fingerprint or ""), self.workspace.settings)
-        merged = merge(base.draft.text, file.draft.text, fresh.draft.text)
-        choices: Decisions = []
-        if merged.conflicts:
-            name = one_line(self.workspace.shown(file.path))
-            decided = await self.app.push_screen_wait(MergeDialog(name, merged))
-            if decided is None:
-                return False
-            choices = decided
-        file.draft.become(merged.text(choices))
-        file.draft.mark_saved(fresh.draft.text)
-        file.data, file.fingerprint, file.has_bom = fresh.data, fresh.fingerprint, fresh.has_bom
-        self.workspace.take(file.draft.content)
-        if file is self.file:
-            self.follow_draft()
-        return True
+        name = one_line(self.workspace.shown(file.path))
+        return await self.app.push_screen_wait(MergeDialog(name, merged, is_sudden=not asked))
+
+    def edit_file(self, file: "OpenFile", replacements: "Sequence[Replacement]") -> None:
+        """Make one undoable edit of an open file; the cursor stays at the words where it is."""
+        is_shown = file is self.file and self.editor.draft is file.draft
+        ends = self.editor.selection if is_shown else None
+        places = [moved(self.editor.offset_of(end), replacements) for end in ends] if ends else []
+        file.draft.replace(replacements)
+        if file is not self.file:
+            return
+        view = self.view
+        self.follow_draft()
+        if places and self.view == view and self.editor.display:
+            start, end = (self.editor.location_of(place) for place in places)
+            if self.editor.selection != Selection(start, end):
+                self.editor.selection = Selection(start, end)
+
+
+def moved(offset: int, replacements: "Iterable[Replacement]") -> int:
+    """Return where a place of a text is after replacements of it, given in the order of the text."""
+    shift = 0
+    for change in replacements:
+        if change.span.start > offset:
+            break
+        if offset < change.span.end:  # inside: as far into the new text as into the old, at most
+            return change.span.start + shift + min(offset - change.span.start, len(change.text))
+        shift += len(change.text) - (change.span.end - change.span.start)
+    return offset + shift

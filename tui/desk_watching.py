@@ -1,7 +1,9 @@
 """The folder as others change it: watched, read again, merged; and what the last crash left, offered back."""
 
+import os
 from collections.abc import Iterable
 from functools import partial
+from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from notes.files.sight import Change
     from notes.files.unsaved import Unsaved
     from notes.open_file import OpenFile
+    from tui.merge_dialog import Decisions
 
 
 class Watching(Files):
@@ -37,17 +40,25 @@ class Watching(Files):
         """Follow what other programs do to the folder, until the app ends."""
         from notes.files.watching import watch
 
+        has_begun = False
         for changes in watch(self.workspace.root, self.stop_watching):
-            if changes and not self.stop_watching.is_set():
+            if self.stop_watching.is_set():
+                return
+            if not has_begun:
+                has_begun = True
+                self.app.call_from_thread(self.catch_up)
+            if changes:
                 self.app.call_from_thread(self.take_changes, changes)
 
     def on_unmount(self) -> None:
-        """Stop watching, and leave no journal of text that is saved or was let go."""
+        """Stop watching."""
         self.stop_watching.set()
-        if self.journals:
-            for file in self.files.values():
-                self.journals.drop(file.path)
-            self.journals.close()
+
+    @work(group="changes")
+    async def catch_up(self) -> None:
+        """Take in what happened to open files after they were read and before they were watched."""
+        for file in tuple(self.files.values()):
+            await self.take_from_disk(file, asked=False)
 
     @work(group="changes")
     async def take_changes(self, changes: "Iterable[Change]") -> None:
@@ -68,43 +79,43 @@ class Watching(Files):
 
     async def _take_content(self, change: "Change") -> None:
         from notes.files.folder_scan import read_file
-        from notes.files.on_disk import load
 
         file = self.files.get(change.path)
-        if file is None:
-            content = await self.in_thread(partial(read_file, change.path, self.workspace.settings))
-            if content is None:
-                self.workspace.forget(change.path)
-            else:
-                self.workspace.take(content)
+        if file is not None:
+            await self.take_from_disk(file, asked=False)
             return
-        try:
-            now = await self.in_thread(partial(load, change.path))
-            if now.fingerprint != file.fingerprint:
-                await self.take_in(file, now.data)
-        except NotesError as error:
-            self.say(str(error), severe=True)
+        content = await self.in_thread(partial(read_file, change.path, self.workspace.settings))
+        if content is None:
+            self.workspace.forget(change.path)
+        else:
+            self.workspace.take(content)
 
     async def _take_deletion(self, change: "Change") -> None:
+        """Let a file go that is gone; text that is in front, or was not saved, stays."""
         file = self.files.get(change.path)
-        if file is None:
-            self.workspace.forget(change.path)
+        if file is not None and (file is self.file or file.draft.has_unsaved_changes):
+            await self.take_from_disk(file, asked=False)  # it may be back by now
             return
-        file.fingerprint = None  # saving now means writing the file anew
-        file.draft.mark_saved("")
-        self.draw_unsaved()
-        name = self.workspace.shown(change.path)
-        self.say(f"{name} was deleted on disk; saving writes it anew.", severe=True)
+        self.files.pop(change.path, None)
+        self.workspace.forget(change.path)
 
     def _take_new_name(self, change: "Change") -> None:
         assert change.before is not None  # noqa: S101 - the caller has looked
         file = self.files.pop(change.before, None)
         self.workspace.forget(change.before)
-        if file is not None:
-            file.draft.path = change.path
-            file.draft.reread(self.workspace.settings)
-            self.files[change.path] = file
-            self.workspace.drafts[change.path] = file.draft
+        if file is None:
+            return
+        file.draft.path = change.path
+        file.draft.reread(self.workspace.settings)
+        self.files[change.path] = file
+        self.workspace.drafts[change.path] = file.draft
+        self.workspace.take(file.draft.content)
+        if self.journals:
+            self.journals.drop(change.before)
+        self.keep_journal()
+        if file is self.file:
+            self.draw()
+            self.interviews.put_cursor_on(change.path)
 
     async def take_settings(self) -> None:
         """Read the folder's settings again, and judge everything by them."""
@@ -133,6 +144,7 @@ class Watching(Files):
         except NotesError as error:
             self.say(str(error), severe=True)
             return
+        self.keep_journal()  # what was typed while the app was starting
         if self.journals.others():
             self.say("Another Afterword has this folder open; each keeps what the other saves.")
         for damaged in left.damaged:
@@ -144,7 +156,9 @@ class Watching(Files):
         bar = self.query_one("#recovery", Static)
         bar.display = bool(self.recoverable)
         if self.recoverable:
-            names = ", ".join(self.workspace.shown(unsaved.path) for unsaved in self.recoverable)
+            names = ", ".join(
+                self.workspace.shown(self._path_here(unsaved.path)) for unsaved in self.recoverable
+            )
             bar.update(Content(f" Unsaved text from last time: {one_line(names)}  (r in the list, or click)"))
 
     @on(events.Click, "#recovery")
@@ -162,7 +176,7 @@ class Watching(Files):
         from notes.files.recovery import discard
         from tui.question import Answer, Question
 
-        name = self.workspace.shown(unsaved.path)
+        name = self.workspace.shown(self._path_here(unsaved.path))
         answer = await self.app.push_screen_wait(
             Question(
                 "Unsaved text from last time",
@@ -179,28 +193,61 @@ class Watching(Files):
         return answer is not None
 
     async def _recover(self, unsaved: "Unsaved") -> bool:
-        try:
-            file = self._as_it_was(unsaved)
-            if unsaved.on_disk is None:
-                file.fingerprint = None
-            elif unsaved.changed_meanwhile and not await self.take_in(file, unsaved.on_disk):
+        """Merge the text with what stands here now, as one edit; return whether the person decided."""
+        from notes.files.merge import merge
+        from notes.files.unsaved import Kind
+        from notes.format.decoding import decode
+        from tui.merge_dialog import MergeDialog
+
+        path = self._path_here(unsaved.path)
+        async with self.disk:
+            try:
+                file = self.files.get(path)
+                if file is None:
+                    file = await self.in_thread(partial(self._opened, path, unsaved))
+                base, text = decode(unsaved.base).text, decode(unsaved.text).text
+            except NotesError as error:
+                self.say(str(error), severe=True)
                 return False
-        except NotesError as error:
-            self.say(str(error), severe=True)
-            return False
-        self.files[unsaved.path] = file
-        self.workspace.drafts[unsaved.path] = file.draft
-        self.open_path(unsaved.path)
+            # A save that broke off may have left part of the text in the file: there is nothing to merge.
+            base = file.draft.text if unsaved.kind is Kind.SAVING else base
+            merged = merge(base, text, file.draft.text)
+            choices: Decisions = []
+            if merged.conflicts:
+                name = one_line(self.workspace.shown(path))
+                dialog = MergeDialog(name, merged, mine="From last time", theirs="In the file now")
+                decided = await self.app.push_screen_wait(dialog)
+                if decided is None:
+                    return False
+                choices = decided
+            self.files[path] = file
+            self.workspace.drafts[path] = file.draft
+            file.draft.become(merged.text(choices))
+            self.workspace.take(file.draft.content)
+        self.show_file(file, None)
+        self.focus_writing()
         await self.keep_journals_now()
         return True
 
-    def _as_it_was(self, unsaved: "Unsaved") -> "OpenFile":
-        """Return the file as it was open when the crash came."""
-        from notes.files.on_disk import OnDisk, fingerprint
-        from notes.format.decoding import decode
-        from notes.open_file import opened
+    def _path_here(self, path: Path) -> Path:
+        """Return a path as this folder names it; journals know only real paths."""
+        root = Path(os.path.realpath(self.workspace.root))
+        return self.workspace.root / path.relative_to(root) if path.is_relative_to(root) else path
 
-        base = OnDisk(unsaved.path, unsaved.base, fingerprint(unsaved.base))
-        file = opened(base, self.workspace.settings)
-        file.draft.become(decode(unsaved.text).text)
+    def _opened(self, path: Path, unsaved: "Unsaved") -> "OpenFile":
+        """Open a file that text is to be put back into, also one that is gone or was left half written."""
+        from notes.files.on_disk import OnDisk, fingerprint
+        from notes.files.unsaved import Kind
+        from notes.open_file import open_file, opened
+
+        try:
+            return open_file(path, self.workspace.settings)
+        except NotesError:
+            if unsaved.on_disk is not None and unsaved.kind is not Kind.SAVING:
+                raise
+        file = opened(OnDisk(path, unsaved.base, fingerprint(unsaved.base)), self.workspace.settings)
+        if unsaved.on_disk is None:
+            file.lose()
+        else:
+            file.data, file.fingerprint = unsaved.on_disk, fingerprint(unsaved.on_disk)
         return file

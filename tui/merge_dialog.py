@@ -1,5 +1,6 @@
 """Two versions side by side where they collide; the person decides each place, never the app."""
 
+import time
 from typing import ClassVar
 
 from textual import on
@@ -11,7 +12,12 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Static, TextArea
 
 from notes.files.merge import Choice, Merge
-from notes.shown_text import shown, typed
+from notes.place import LINE_END
+from notes.replacement import apply, difference
+from notes.shown_text import line_end_of, shown, typed
+
+QUIET_SECONDS = 0.6
+"""A pause in the typing after which a letter is meant for the dialog."""
 
 Decisions = list[Choice | str]
 
@@ -25,23 +31,38 @@ class MergeDialog(ModalScreen[Decisions | None]):
         Binding("t", "decide('theirs')", "Theirs", id="merge-theirs"),
         Binding("b", "decide('both')", "Both", id="merge-both"),
         Binding("e", "edit", "Edit", id="merge-edit"),
+        Binding("ctrl+s", "take_own_text", "Take my text", id="merge-own-text"),
     ]
 
-    def __init__(self, name: str, merged: Merge) -> None:
+    def __init__(
+        self,
+        name: str,
+        merged: Merge,
+        *,
+        mine: str = "Yours, unsaved",
+        theirs: str = "On disk now",
+        is_sudden: bool = False,
+    ) -> None:
+        """`is_sudden`: it comes while the person may be typing, whose letters decide nothing."""
         super().__init__()
         self._whose, self._merged = name, merged
+        self._titles = {"mine": mine, "theirs": theirs}
+        self._quiet_since = time.monotonic() if is_sudden else -QUIET_SECONDS
         self._decisions: Decisions = []
+        self._title = Static(id="merge-title", classes="dialog-title")
+        self._versions = {side: Static(id=f"merge-{side}") for side in self._titles}
+        self._own = TextArea(id="merge-own")
 
     def compose(self) -> ComposeResult:
         """Lay out the two versions over the choices."""
         with Vertical(classes="dialog -wide"):
-            yield Static(id="merge-title", classes="dialog-title")
+            yield self._title
             with Horizontal(classes="merge-sides"):
-                for side in ("mine", "theirs"):
+                for side, version in self._versions.items():
                     with VerticalScroll(classes="dialog-detail") as box:
-                        box.border_title = Content("Yours, unsaved" if side == "mine" else "On disk now")
-                        yield Static(id=f"merge-{side}")
-            yield TextArea(id="merge-own")
+                        box.border_title = Content(self._titles[side])
+                        yield version
+            yield self._own
             with Horizontal(classes="dialog-buttons"):
                 yield Button(Content("Not now"), id="decide-cancel")
                 yield Button(Content("Mine m"), id="decide-mine", variant="primary")
@@ -52,20 +73,29 @@ class MergeDialog(ModalScreen[Decisions | None]):
 
     def on_mount(self) -> None:
         """Show the first collision."""
-        self._show_own(False)
-        self.query_one("#decide-cancel").focus()
         self._show()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Let letters count only after a pause in the typing that this dialog broke into."""
+        if action not in ("decide", "edit"):
+            return True
+        now = time.monotonic()
+        is_quiet = now - self._quiet_since >= QUIET_SECONDS
+        self._quiet_since = -QUIET_SECONDS if is_quiet else now
+        return is_quiet
+
     def _show(self) -> None:
+        self._show_own(False)
+        self.query_one("#decide-cancel").focus()
         at = len(self._decisions)
         conflict = self._merged.conflicts[at]
         title = (
             f"{self._whose} was changed here and on disk, line {self._merged.line(conflict)} "
             f"({at + 1} of {len(self._merged.conflicts)})"
         )
-        self.query_one("#merge-title", Static).update(Content(title))
+        self._title.update(Content(title))
         for side, text in (("mine", conflict.mine), ("theirs", conflict.theirs)):
-            self.query_one(f"#merge-{side}", Static).update(Content(shown(text) or "(nothing here)"))
+            self._versions[side].update(Content(shown(text) or "(nothing here)"))
 
     def action_decide(self, choice: str) -> None:
         """Take one side, or both, for this place."""
@@ -73,21 +103,26 @@ class MergeDialog(ModalScreen[Decisions | None]):
 
     def action_edit(self) -> None:
         """Let the person write this place themselves, starting from both versions."""
-        own = self.query_one(TextArea)
         self._show_own(True)
-        conflict = self._merged.conflicts[len(self._decisions)]
-        own.load_text(shown(conflict.resolved(Choice.BOTH)))
-        own.focus()
+        self._own.load_text(shown(self._both))
+        self._own.focus()
 
-    def take_own_text(self) -> None:
-        """Take the person's own text for this place."""
-        own = self.query_one(TextArea)
-        if own.display:
-            self._show_own(False)
-            self._take(typed(own.text))
+    @property
+    def _both(self) -> str:
+        conflict = self._merged.conflicts[len(self._decisions)]
+        return LINE_END.sub("\n", conflict.resolved(Choice.BOTH))
+
+    def action_take_own_text(self) -> None:
+        """Take the person's own text for this place; what they left alone stays as it is in the file."""
+        if not self._own.display:
+            return
+        both = self._both
+        change = difference(shown(both), typed(self._own.text))
+        text = apply(both, [change]) if change else both
+        self._take(text.replace("\n", line_end_of(self._merged.mine)))
 
     def _show_own(self, is_shown: bool) -> None:
-        self.query_one(TextArea).display = is_shown
+        self._own.display = is_shown
         self.query_one("#decide-own").display = is_shown
 
     def _take(self, choice: Choice | str) -> None:
@@ -106,10 +141,13 @@ class MergeDialog(ModalScreen[Decisions | None]):
         elif choice == "edit":
             self.action_edit()
         elif choice == "own":
-            self.take_own_text()
+            self.action_take_own_text()
         else:
             self.action_decide(choice)
 
     def action_cancel(self) -> None:
-        """Decide nothing now; both versions stay."""
-        self.dismiss(None)
+        """Leave the editing, or decide nothing now; both versions stay."""
+        if self._own.display:
+            self._show()
+        else:
+            self.dismiss(None)
