@@ -106,3 +106,7 @@ def _sentence(error: OSError) -> str:
     reason = error.strerror or str(error)
     where = f"{escaped(str(error.filename))}: " if error.filename is not None else ""
     return f"{where}{reason}."
+
+
+if __name__ == "__main__":
+    sys.exit(main())

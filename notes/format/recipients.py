@@ -72,8 +72,9 @@ def _pieces(name: str) -> list[str]:
 
 def _resolve_one(name: str, people: People) -> str | None:
     wanted = fold(name).strip(_DRESSING)
+    as_written = (fold(name).strip(), wanted)
     for listed, goes_by in people:
-        if wanted == fold(listed) or any(wanted == fold(form) for form in goes_by):
+        if any(fold(form).strip() in as_written for form in (listed, *goes_by)):
             return listed
     if not wanted:
         return None

@@ -277,8 +277,6 @@ def test_a_terminal_shows_the_whole_note_and_asks(
         configure(smtp(server.port))
         ours, theirs = pty.openpty()
         command = [sys.executable, "-m", "notes.cli", "send", str(file), "--to", "Ada"]
-        code_line = "import sys; from notes.cli import main; sys.exit(main(sys.argv[1:]))"
-        command[1:3] = ["-c", code_line]
         root = Path(__file__).parents[2]
         child = subprocess.Popen(
             command, stdin=theirs, stdout=theirs, stderr=theirs, env=os.environ | {"PYTHONPATH": str(root)}

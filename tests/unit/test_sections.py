@@ -196,6 +196,12 @@ def test_whom_a_heading_means(heading: str, expected: tuple[str, ...]) -> None:
     assert resolve(heading, PANEL) == expected
 
 
+@pytest.mark.parametrize("name", ["../../y", "*star*", ".", "J.", "Smith: Jr,"])
+def test_a_name_as_it_is_listed_always_means_its_person(name: str) -> None:
+    """However odd a name is, its own heading is that person's note."""
+    assert resolve(name, people(name, "Ben Ortiz")) == (name,)
+
+
 def test_a_shared_first_name_means_nobody() -> None:
     """Two Adas: only what tells them apart resolves; the name both have is still no private text."""
     panel = people("Ada Park", "Ada Lovelace")
