@@ -6,6 +6,9 @@ STAMP := $(VENV)/.installed
 FOLDER ?= sample
 CODE := notes tui tests
 
+# Installed programs start from compiled bytecode; so does everything that is tested and timed here.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help run test lint format bench bench-checks faults snapshots docs
 
