@@ -47,7 +47,7 @@ class Entry:
 
     def matches(self, query: str) -> bool:
         """Whether every word of the query stands in the company, role, file name or a name still owed."""
-        from notes.wording.names import fold
+        from notes.wording.folding import fold
 
         text = fold(" ".join((self.company, self.role, self.path.name, *self.owed)))
         return all(word in text for word in fold(query).split())

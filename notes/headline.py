@@ -2,7 +2,8 @@
 
 from notes.interview import Interview, Interviewer
 from notes.standing import is_done
-from notes.wording.names import fold, parts
+from notes.wording.folding import fold
+from notes.wording.names import parts
 
 
 def headline(interview: Interview) -> str:

@@ -9,11 +9,10 @@ from string import Template
 from pendulum import DateTime
 
 from notes.configuration.settings_template import TEMPLATE
-from notes.configuration.whereabouts import SETTINGS_FILE
 from notes.fingerprint import fingerprint
 from notes.format.reader import read_interview
 from notes.interview import Interview
-from notes.settings import Settings
+from notes.settings import SETTINGS_FILE, Settings
 
 SENDER = "Sam Rivera"
 """Who signs the letters when nobody told Afterword their name."""

@@ -6,6 +6,11 @@ from typing import Literal
 
 from notes.interview import Channel
 
+SETTINGS_FILE = "afterword.toml"
+"""The folder's settings, at its root."""
+CONFIG_FILE = "config.toml"
+"""The person's own, in the platform's configuration directory."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:

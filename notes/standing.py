@@ -3,10 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from notes.format.recipients import resolve
 from notes.interview import Interview, Interviewer
-from notes.wording.names import fold, forms
-from notes.wording.words import words
 
 WAITING = "waiting"
 """The one value of `outcome` that keeps reminders going."""
@@ -65,6 +62,8 @@ def has_outcome(interview: Interview) -> bool:
 
 def through_of(interview: Interview, person: Interviewer) -> Through:
     """Return whom the thanks to this person go through, and whether that note names them."""
+    from notes.format.recipients import resolve
+
     wanted = person.thanked_through.value if person.thanked_through else ""
     found = resolve(wanted, interview.interviewers)
     other = interview.interviewer(found[0]) if len(found) == 1 else None
@@ -78,9 +77,14 @@ def through_of(interview: Interview, person: Interviewer) -> Through:
 
 def _names(text: str, person: Interviewer) -> bool:
     """Tell whether a text has a form of this person's name, word for word."""
-    said = f" {' '.join(fold(word.text) for word in words(text))} "
+    from notes.wording.names import forms
+
+    said = f" {_spelled(text)} "
     return any(f" {_spelled(form)} " in said for form in forms(person.name, person.goes_by))
 
 
-def _spelled(form: str) -> str:
-    return " ".join(fold(word.text) for word in words(form))
+def _spelled(text: str) -> str:
+    from notes.wording.folding import fold
+    from notes.wording.words import words
+
+    return " ".join(fold(word.text) for word in words(text))

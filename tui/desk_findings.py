@@ -64,7 +64,7 @@ class Findings(People):
     @work(group="save")
     async def action_add_word(self) -> None:
         """Add the unknown word in hand to the folder's own words."""
-        from notes.files.sight import SETTINGS_FILE
+        from notes.settings import SETTINGS_FILE
 
         finding = self.finding_in_hand
         word = finding.quote.strip() if finding else ""
@@ -148,8 +148,8 @@ def _add_word(root: Path, word: str) -> None:
     from notes.configuration.settings_file import add_word
     from notes.files.on_disk import load
     from notes.files.saving import save
-    from notes.files.sight import SETTINGS_FILE
     from notes.format.decoding import decode, encode
+    from notes.settings import SETTINGS_FILE
 
     path = root / SETTINGS_FILE
     if not path.exists():

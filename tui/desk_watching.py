@@ -63,7 +63,8 @@ class Watching(Files):
     @work(group="changes")
     async def take_changes(self, changes: "Iterable[Change]") -> None:
         """Take in what changed on disk, file by file."""
-        from notes.files.sight import SETTINGS_FILE, Kind
+        from notes.files.sight import Kind
+        from notes.settings import SETTINGS_FILE
 
         for change in changes:
             if change.path.name == SETTINGS_FILE:
@@ -120,7 +121,7 @@ class Watching(Files):
     async def take_settings(self) -> None:
         """Read the folder's settings again, and judge everything by them."""
         from notes.configuration.settings_file import load_settings
-        from notes.files.sight import SETTINGS_FILE
+        from notes.settings import SETTINGS_FILE
 
         loaded = await self.in_thread(partial(load_settings, self.workspace.root))
         self.workspace.settings = loaded.value

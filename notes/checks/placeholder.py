@@ -10,9 +10,10 @@ from notes.findings import Finding, Severity
 from notes.interview import Text
 from notes.place import Span
 from notes.rules import note_rule
+from notes.wording.folding import fold
 from notes.wording.formality import expected_formality
 from notes.wording.letter import Letter
-from notes.wording.names import fits, fold
+from notes.wording.names import fits
 from notes.wording.placeholders import Placeholder, placeholders
 
 _RULE = "personalized/placeholder"

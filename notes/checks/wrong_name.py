@@ -9,11 +9,12 @@ from notes.findings import Finding, Severity
 from notes.interview import Formality, Interviewer
 from notes.place import LINE_END, Span
 from notes.rules import note_rule
+from notes.wording.folding import fold
 from notes.wording.formality import expected_formality
 from notes.wording.groups import greets_several
 from notes.wording.letter import Letter
 from notes.wording.misspellings import misspellings, sounds_alike
-from notes.wording.names import Fit, fit, fits, fold, key, known_words, near_miss, parts
+from notes.wording.names import Fit, fit, fits, key, known_words, near_miss, parts
 from notes.wording.other_companies import other_companies
 
 _NOT_A_NAME = re.compile(r"[\[\]{}<>_|$%]|\bX{2,}\b|^\W*$|\d")

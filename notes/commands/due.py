@@ -32,7 +32,7 @@ def add_arguments(parser: Parser) -> None:
 def run(args: Namespace) -> int:
     """List the notes owed; return 1 if one of those listed is overdue."""
     within = None if args.within is None else _seconds(args.within)
-    path, roots = path_meant(args.path), Roots()
+    path, roots = path_meant(args.path), Roots(at_a_glance=True)
     contents = list(read_all(path, roots)) if path else []
     owed = _owed(contents, roots, args)
     listed = [note for note in owed if _is_listed(note, within, with_long_late=args.all)]

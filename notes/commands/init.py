@@ -6,9 +6,10 @@ from pathlib import Path
 from notes.commands.arguments import Parser, examples
 from notes.commands.console import ask_yes, can_ask, complain, hint, say
 from notes.configuration.settings_template import TEMPLATE
-from notes.configuration.whereabouts import SETTINGS_FILE, shown_path
+from notes.configuration.whereabouts import shown_path
 from notes.files.saving import save
 from notes.git.repository import hooks_folder
+from notes.settings import SETTINGS_FILE
 
 CHECK_COMMAND = "afterword check --staged --hook"
 

@@ -5,14 +5,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from notes.configuration.settings_reading import Loaded, read_config, read_settings
-from notes.configuration.settings_schema import CONFIG_NAME, SETTINGS_NAME, label
-from notes.editing.edit_errors import CannotEdit, EditRefused
+from notes.configuration.loaded import Loaded
 from notes.files.file_errors import FileError, FolderGone, Vanished
-from notes.files.on_disk import load
+from notes.files.on_disk import data_of
 from notes.interview import Problem
 from notes.place import Lines
-from notes.settings import Config, Settings
+from notes.settings import CONFIG_FILE, SETTINGS_FILE, Config, Settings
 
 if TYPE_CHECKING:
     from notes.editing.edit_toml import Value
@@ -29,7 +27,7 @@ def folder_root(path: Path) -> Path:
     """
     folder = path if path.is_dir() else path.parent
     above = [folder.absolute(), *folder.absolute().parents]
-    with_settings = (one for one in above if (one / SETTINGS_NAME).is_file())
+    with_settings = (one for one in above if (one / SETTINGS_FILE).is_file())
     repositories = (one for one in above if (one / ".git").exists())
     return next(with_settings, None) or next(repositories, None) or folder
 
@@ -38,38 +36,37 @@ def config_path() -> Path:
     """Return where the person's own settings are (`$XDG_CONFIG_HOME/afterword/config.toml` on Linux)."""
     import platformdirs
 
-    return platformdirs.user_config_path("afterword", appauthor=False) / CONFIG_NAME
+    return platformdirs.user_config_path("afterword", appauthor=False) / CONFIG_FILE
 
 
 def load_settings(root: Path, rules: Collection[str] = ()) -> Loaded[Settings]:
     """Read the settings of a folder; without a file, the defaults. All `rules`, if given, are compared."""
-    return _loaded(root / SETTINGS_NAME, partial(read_settings, rules=rules))
+    from notes.configuration.settings_reading import read_settings
+
+    return _loaded(root / SETTINGS_FILE, Settings(), partial(read_settings, rules=rules))
 
 
 def load_config(path: Path | None = None) -> Loaded[Config]:
     """Read the person's own settings; without a file, the defaults."""
-    return _loaded(path or config_path(), read_config)
+    from notes.configuration.settings_reading import read_config
+
+    return _loaded(path or config_path(), Config(), read_config)
 
 
-def _loaded(path: Path, read: Callable[[str, Path], Loaded[T]]) -> Loaded[T]:
+def _loaded(path: Path, default: T, read: Callable[[str, Path], Loaded[T]]) -> Loaded[T]:
     try:
-        data = load(path).data
+        data = data_of(path)
     except (Vanished, FolderGone):
-        return read("", path)
+        return Loaded(default)
     except FileError as error:
-        return _unread(read, path, error.sentence("This file"))
+        return Loaded(default, (Problem(path, error.sentence("This file")),))
     try:
         text = data.removeprefix(b"\xef\xbb\xbf").decode()
     except UnicodeDecodeError as error:
         line, column = Lines(data[: error.start].decode()).position(error.start)
-        return _unread(read, path, "This file is not UTF-8 here; save it as UTF-8.", line, column)
+        sentence = "This file is not UTF-8 here; save it as UTF-8."
+        return Loaded(default, (Problem(path, sentence, line, column),))
     return read(text, path)
-
-
-def _unread(
-    read: Callable[[str, Path], Loaded[T]], path: Path, sentence: str, line: int = 1, column: int = 1
-) -> Loaded[T]:
-    return Loaded(read("", path).value, (Problem(path, sentence, line, column),))
 
 
 def set_setting(text: str, path: Sequence[str], value: "Value | None") -> str:
@@ -102,6 +99,8 @@ def add_word(text: str, word: str) -> str:
 
 def _checked(text: str, path: Sequence[str], value: object, edit: Callable[[], str]) -> str:
     """Return the edited text only if it then says what it should and nothing else changed."""
+    from notes.configuration.settings_schema import label
+    from notes.editing.edit_errors import CannotEdit, EditRefused
     from notes.editing.line_changes import line_changes
     from notes.replacement import apply
 
@@ -124,6 +123,7 @@ def _checked(text: str, path: Sequence[str], value: object, edit: Callable[[], s
 
 def _values(text: str) -> dict[str, Any]:
     from notes.editing import edit_toml
+    from notes.editing.edit_errors import EditRefused
     from notes.format.located import FrontmatterError
 
     try:
@@ -140,6 +140,8 @@ def _at(values: Any, path: Sequence[str]) -> Any:
 
 
 def _put(values: dict[str, Any], path: Sequence[str], value: object) -> None:
+    from notes.editing.edit_errors import CannotEdit
+
     *above, key = path
     for table in above:
         values = values.setdefault(table, {})

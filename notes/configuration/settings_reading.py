@@ -8,22 +8,29 @@ import tomllib
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
+from notes.configuration.loaded import Loaded
 from notes.configuration.setting_kinds import FLAG, Unsuitable
 from notes.configuration.settings_schema import (
-    CONFIG_NAME,
     FOLDER,
     RULES_TABLE,
-    SETTINGS_NAME,
     USER,
     Setting,
     label,
 )
-from notes.configuration.toml_mistakes import no_toml
 from notes.interview import Channel, Problem
 from notes.place import Lines
-from notes.settings import EMAIL_LIMITS, HANDWRITTEN_LIMITS, Config, Limits, Me, Settings
+from notes.settings import (
+    CONFIG_FILE,
+    EMAIL_LIMITS,
+    HANDWRITTEN_LIMITS,
+    SETTINGS_FILE,
+    Config,
+    Limits,
+    Me,
+    Settings,
+)
 
 T = TypeVar("T")
 
@@ -33,17 +40,6 @@ _SECRET = re.compile(r"pass(?:word|wd|phrase)|secret|token|api_?key|credential",
 _LONGEST_SHOWN = 40
 _HARPER = "proofread/harper/"
 """Begins the ids of Harper's own rules, of which no list is kept."""
-
-
-@dataclass(frozen=True)
-class Loaded(Generic[T]):
-    """What a settings file says."""
-
-    value: T
-    problems: tuple[Problem, ...] = ()
-    """What is wrong and must be corrected; defaults stand in for it."""
-    warnings: tuple[Problem, ...] = ()
-    """What is ignored, such as unknown keys."""
 
 
 def read_settings(text: str, path: Path, rules: Collection[str] = ()) -> Loaded[Settings]:
@@ -85,6 +81,8 @@ class _Reading:
         try:
             self.data = tomllib.loads(self.text)
         except (tomllib.TOMLDecodeError, RecursionError) as error:
+            from notes.configuration.toml_mistakes import no_toml
+
             self.problems.append(no_toml(self.text, self.path, str(error)))
 
     def loaded(self, value: T) -> Loaded[T]:
@@ -171,18 +169,18 @@ class _Reading:
         self, path: Keys, value: object, schema: Sequence[Setting], elsewhere: Sequence[str]
     ) -> None:
         if self._is_shared and path[0] in ("mail", "me", "ui"):
-            self._warn(path, f"[{path[0]}] is about one person; it belongs in your own {CONFIG_NAME}.")
+            self._warn(path, f"[{path[0]}] is about one person; it belongs in your own {CONFIG_FILE}.")
             for secret in _secrets(value, path):
                 self._secret(secret)
         elif path[0] not in elsewhere:
             self._warn(path, f"There is no setting {label(path)}{_meant(path, schema)}")
 
     def _secret(self, path: Keys) -> None:
-        where = f"{SETTINGS_NAME} is shared" if self._is_shared else "no file is safe enough for it"
+        where = f"{SETTINGS_FILE} is shared" if self._is_shared else "no file is safe enough for it"
         self._complain(
             path,
             f"{label(path)} looks like a secret, and {where}: delete it, change it if it was shared, and set "
-            f"[mail] password_command in your own {CONFIG_NAME}.",
+            f"[mail] password_command in your own {CONFIG_FILE}.",
         )
 
     def _unsuitable(self, setting: Setting, value: object) -> None:
@@ -194,7 +192,7 @@ class _Reading:
 
     @property
     def _is_shared(self) -> bool:
-        return self.path.name == SETTINGS_NAME
+        return self.path.name == SETTINGS_FILE
 
     def _complain(self, path: Keys, sentence: str) -> None:
         self.problems.append(self._at(path, sentence))

@@ -5,9 +5,6 @@ from dataclasses import dataclass
 from notes.configuration import setting_kinds as kinds
 from notes.configuration.setting_kinds import Kind
 
-SETTINGS_NAME = "afterword.toml"
-CONFIG_NAME = "config.toml"
-
 Path = tuple[str, ...]
 
 

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from notes.errors import NotesError
 from notes.files.shown_path import escaped
-
-SETTINGS_FILE = "afterword.toml"
+from notes.settings import SETTINGS_FILE
 
 _DIRECTORIES_LOOKED_AT = 1000
 """How much of the current directory is looked at to see whether it is a folder of interviews."""

@@ -11,7 +11,7 @@ from pendulum import DateTime
 from notes.editing.frontmatter_edit import Value, add_interviewer, in_turn, set_key
 from notes.format.fences import Kind
 from notes.replacement import apply
-from notes.wording.names import fold
+from notes.wording.folding import fold
 
 _FENCES: dict[Kind, str] = {"yaml": "---", "toml": "+++"}
 _LONGEST_SLUG = 120

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from notes.files.file_errors import CannotRead, FileError, FolderGone, TooLarge, Vanished
 from notes.files.folder_walk import walk
-from notes.files.on_disk import load
-from notes.format.decoding import NotUtf8, decode
+from notes.files.on_disk import data_of
 from notes.format.reader import read_bytes
 from notes.interview import BrokenInterview, Interview, Problem
 from notes.settings import Settings
@@ -50,16 +49,12 @@ def read_file(path: Path, settings: Settings) -> Interview | BrokenInterview | N
 
 def _look_at(path: Path, settings: Settings) -> Interview | BrokenInterview | None:
     """Read one Markdown file for the list: at a glance if it is an ordinary one."""
-    from notes.files.glance import glance
+    from notes.files.glance import glance_at_bytes
 
     data = _data(path)
     if not isinstance(data, bytes):
         return data
-    try:
-        seen = glance(path, decode(data).text, settings)
-    except NotUtf8:
-        seen = None
-    return seen or read_bytes(path, data, settings)
+    return glance_at_bytes(path, data, settings) or read_bytes(path, data, settings)
 
 
 def _found(folder: Path) -> Iterator[Path | BrokenInterview]:
@@ -72,7 +67,7 @@ def _found(folder: Path) -> Iterator[Path | BrokenInterview]:
 def _data(path: Path) -> bytes | BrokenInterview | None:
     """Return the content of a file that may be an interview; `None` for any other, or a broken one."""
     try:
-        data = load(path).data
+        data = data_of(path)
     except (Vanished, FolderGone):
         return None
     except TooLarge as error:

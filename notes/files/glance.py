@@ -1,4 +1,4 @@
-"""A quick look at an ordinary interview: enough for its line in the list, without a YAML or TOML parser.
+"""A quick look at an ordinary interview: enough for the list and for reminders, without a parser.
 
 Reading ten thousand interviews whole takes longer than anyone waits for a list. Almost all are written in the
 plain form that this module knows; of any other it says nothing, and the reader reads it. What it says is what
@@ -14,16 +14,18 @@ from pathlib import Path
 
 from pendulum import DateTime, FixedTimezone, Timezone
 
-from notes.format.fields import INTERVIEW_KEYS, INTERVIEWER_KEYS
-from notes.interview import Interview, Interviewer, Moment, Text
+from notes.format.decoding import NotUtf8, decode
+from notes.format.known_keys import INTERVIEW_KEYS, INTERVIEWER_KEYS
+from notes.interview import Channel, Interview, Interviewer, Moment, Text
 from notes.moments import NoMoment, NoZone, local_zone, parse_moment, zone_named
 from notes.place import Span
 from notes.settings import Settings
-from notes.wording.names import fold
+from notes.wording.folding import fold
 
 _NOWHERE = Span(0, 0)
 _MOST_PEOPLE = 100
 _LONGEST = 500_000
+_CHANNELS = {channel.value: channel for channel in Channel}
 _HARD = frozenset({"timezone", "thanked_through"})
 """Keys whose meaning takes more than a glance."""
 _MERGE_SIGNS = ("<<<<<<<", ">>>>>>>", "|||||||", "=======")
@@ -95,7 +97,7 @@ class _Pairs:
 
 
 def glance(path: Path, text: str, settings: Settings) -> Interview | None:
-    """Return an interview with what its line in the list needs, or `None` when it takes a reader.
+    """Return an interview with what the list and the reminders need, or `None` when it takes a reader.
 
     Its notes, private text, findings, and all places in the text are left out.
     """
@@ -121,6 +123,14 @@ def glance(path: Path, text: str, settings: Settings) -> Interview | None:
     )
 
 
+def glance_at_bytes(path: Path, data: bytes, settings: Settings) -> Interview | None:
+    """Return what `glance` does for a file's bytes, or `None` when they take a reader."""
+    try:
+        return glance(path, decode(data).text, settings)
+    except NotUtf8:
+        return None
+
+
 def _person(index: int, values: dict[str, str], settings: Settings) -> Interviewer:
     return Interviewer(
         values["name"],
@@ -129,6 +139,7 @@ def _person(index: int, values: dict[str, str], settings: Settings) -> Interview
         ended=_moment(values, "ended", settings),
         sent=_moment(values, "sent", settings),
         no_note=_text(values, "no_note"),
+        channel=_CHANNELS.get(values.get("channel", "").casefold()),
     )
 
 

@@ -6,7 +6,6 @@ import os
 import stat
 import time
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from notes.files.durable import end_lease, lease
@@ -37,16 +36,23 @@ class OnDisk:
 
 def fingerprint(data: bytes) -> str:
     """Return the SHA-256 of a file's content: the only thing that tells whether it changed."""
+    from hashlib import sha256  # which loads OpenSSL; who only lists files has no need of it
+
     return sha256(data).hexdigest()
 
 
 def load(path: Path, limit: int | None = SIZE_LIMIT) -> OnDisk:
     """Read a file; anything that is no readable plain file is a typed error, and nothing hangs."""
+    data = data_of(path, limit)
+    return OnDisk(path, data, fingerprint(data))
+
+
+def data_of(path: Path, limit: int | None = SIZE_LIMIT) -> bytes:
+    """Read a file as `load` does, for those who will not save it."""
     try:
-        data = _read(path, limit)
+        return _read(path, limit)
     except OSError as error:
         raise _reading_error(path, error) from error
-    return OnDisk(path, data, fingerprint(data))
 
 
 def resolved(path: Path) -> Path:

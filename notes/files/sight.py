@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from notes.files.file_errors import NoSuchFolder
 from notes.files.folder_walk import has_interview_name, walk
+from notes.settings import SETTINGS_FILE
 
-SETTINGS_FILE = "afterword.toml"
 DELETION_WAIT = 0.2
 """Seconds a name may be missing before its file counts as deleted."""
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 
-from notes.files.sight import SETTINGS_FILE, Change, Kind, Sight
+from notes.files.sight import Change, Kind, Sight
+from notes.settings import SETTINGS_FILE
 
 __all__ = ["SETTINGS_FILE", "Change", "Kind", "watch"]
 

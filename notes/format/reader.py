@@ -16,7 +16,7 @@ from notes.interview import BrokenInterview, Interview, Interviewer, Problem, Te
 from notes.place import Lines
 from notes.settings import Settings
 from notes.shown_text import shown
-from notes.wording.names import fold
+from notes.wording.folding import fold
 
 LONGEST = 1024 * 1024
 """Characters of a file that are read; an interview that someone typed has a few thousand."""

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from notes.interview import Interviewer
-from notes.wording.names import fits, fold, near_miss, parts
+from notes.wording.folding import fold
+from notes.wording.names import fits, near_miss, parts
 
 _SEVERAL = re.compile(r"\s*[,;&+/]\s*(?:and\s+)?|\s+(?:and|und|et|y|og|och|en|e)\s+", re.IGNORECASE)
 _DRESSING = "*_:,. \t"

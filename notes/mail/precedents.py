@@ -7,7 +7,7 @@ from enum import Enum
 from notes.errors import NotesError
 from notes.files.shown_path import escaped
 from notes.mail.record import Record, State, Subject
-from notes.wording.names import fold
+from notes.wording.folding import fold
 
 IsAlive = Callable[[Record], bool]
 """Tells whether a living sender holds a record."""

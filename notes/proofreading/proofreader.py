@@ -9,8 +9,8 @@ from notes.proofreading.grammar import GrammarEngine, Slip
 from notes.proofreading.passages import Passage, passages_of
 from notes.proofreading.slips import slips_in
 from notes.proofreading.vocabulary import knows
+from notes.wording.folding import fold
 from notes.wording.letter import Letter, take_apart
-from notes.wording.names import fold
 
 _REMEMBERED_PASSAGES = 2048
 _SHORT_NAME = 6

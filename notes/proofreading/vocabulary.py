@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from notes.case import Round
 from notes.interview import Interview, Interviewer
-from notes.wording.names import fold
+from notes.wording.folding import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&+#-][^\W_]+)*[+#]*")
 _JOINT = re.compile(r"['’.&+#-]")

@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-from notes.wording.names import fold, key
+from notes.wording.folding import fold
+from notes.wording.names import key
 
 _PHRASE = re.compile(
     r"""(?:(?:with|my|our|the|all|very|much|many|and|&|kind(?:est)?|warm(?:est)?|best|sincere(?:st)?

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from notes.place import Span
-from notes.wording.names import fold, key
+from notes.wording.folding import fold
+from notes.wording.names import key
 from notes.wording.phrases import listed
 from notes.wording.stemming import is_listed
 

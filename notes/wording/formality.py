@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from notes.interview import Formality, Interview
-from notes.wording.names import fold
+from notes.wording.folding import fold
 
 _INFORMAL = re.compile(
     r"\b(?:software|tech|technology|saas|internet|web|start ?ups?|design|media|games?|gaming|advertising"

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from notes.interview import Interview, Interviewer, Text
 from notes.place import LINE_END, Span
-from notes.wording.names import fold, forms, parts
+from notes.wording.folding import fold
+from notes.wording.names import forms, parts
 from notes.wording.words import words
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*)")

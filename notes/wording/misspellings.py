@@ -12,8 +12,9 @@ from notes.place import Span
 from notes.proofreading.vocabulary import knows, vocabulary_of
 from notes.wording import companies
 from notes.wording.companies import IsWord, starts_sentence
+from notes.wording.folding import fold
 from notes.wording.letter import Letter
-from notes.wording.names import allowed_distance, fits, fold, key, known_words, parts
+from notes.wording.names import allowed_distance, fits, key, known_words, parts
 from notes.wording.non_prose import is_free
 from notes.wording.phrases import listed
 from notes.wording.stemming import bases, is_listed

@@ -1,19 +1,13 @@
 """Names of people: how they are folded, compared and taken apart."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from itertools import combinations
 
-_LETTERS = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ʻ": "'"}
-    | dict.fromkeys("’‘ʼ＇`´", "'")
-    | dict.fromkeys("‐‑‒–", "-")
-)
-"""Letters that Unicode does not take apart, and the typographic twins of apostrophe and hyphen."""
+from notes.wording.folding import fold
 
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -21,20 +15,6 @@ _HONORIFIC = re.compile(
     r"(?:老师|老師|经理|經理|总监|總監|教授|博士|先生|女士|小姐|さん|さま|様|氏|님|씨|-(?:san|sama|sensei|ssi|nim))$"
 )
 """What follows a name in East Asian greetings."""
-
-
-def fold(text: str) -> str:
-    """Return the text for comparing: case, accents and surplus white space taken out."""
-    if text.isascii():
-        return " ".join(text.lower().replace("`", "'").split())
-    return _fold_any(text)
-
-
-@lru_cache(maxsize=4096)
-def _fold_any(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return unicodedata.normalize("NFC", " ".join(bare.casefold().translate(_LETTERS).split()))
 
 
 def key(text: str) -> str:

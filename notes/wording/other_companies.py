@@ -9,7 +9,7 @@ from notes.case import Case
 from notes.interview import Text
 from notes.place import Span
 from notes.wording import companies
-from notes.wording.names import fold
+from notes.wording.folding import fold
 from notes.wording.words import sentences, words
 
 _JOB = (

@@ -9,9 +9,9 @@ from itertools import pairwise
 from notes.case import Case
 from notes.interview import Interview, Text
 from notes.place import Span
+from notes.wording.folding import fold
 from notes.wording.jottings import jottings
 from notes.wording.letter import Letter
-from notes.wording.names import fold
 from notes.wording.paraphrases import is_same_word, meanings
 from notes.wording.stemming import roots, stem
 from notes.wording.terms import (

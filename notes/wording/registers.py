@@ -3,7 +3,7 @@
 import re
 from enum import Enum
 
-from notes.wording.names import fold
+from notes.wording.folding import fold
 
 _CASUAL_GREETING = re.compile(r"(?:hey|hiya|heya|yo|howdy|sup|ahoy|aloha|what'?s up|hi there|morning|ciao)\b")
 _FORMAL_GREETING = re.compile(

@@ -8,8 +8,8 @@ from notes.interview import Note, Text
 from notes.place import Span
 from notes.wording.companies import folded_words
 from notes.wording.courtesy import is_courtesy
+from notes.wording.folding import fold
 from notes.wording.letter import take_apart
-from notes.wording.names import fold
 from notes.wording.phrases import listed
 from notes.wording.stemming import roots
 from notes.wording.stock import is_stock

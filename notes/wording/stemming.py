@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Protocol, cast
 
-from notes.wording.names import fold
+from notes.wording.folding import fold
 
 _SPELLING = (
     (re.compile(r"is(e|es|ed|ing|ation|ations|er|ers)$"), r"iz\1"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from notes.wording.names import fold
+from notes.wording.folding import fold
 from notes.wording.paraphrases import meanings
 from notes.wording.phrases import listed
 from notes.wording.stemming import is_listed, roots, stem

@@ -12,6 +12,7 @@ from notes.files.folder_scan import scan, summaries
 from notes.files.glance import glance
 from notes.format.reader import read_interview
 from notes.interview import Interview
+from notes.owed import owed_notes
 from notes.reports.summary import summary_of
 from notes.settings import Settings
 from tests.generators import GENERATORS
@@ -53,6 +54,7 @@ def compare(text: str, folder_settings: Settings = ZONED) -> bool:
     assert isinstance(read, Interview), f"the reader says {read}"
     assert summary_of(seen, folder_settings) == summary_of(read, folder_settings)
     assert summary_of(seen, folder_settings).entry(NOW) == entry_of(read, folder_settings, NOW)
+    assert owed_notes([(seen, folder_settings)], NOW) == owed_notes([(read, folder_settings)], NOW)
     return True
 
 

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from notes.wording.folding import fold
 from notes.wording.names import (
     Fit,
     fit,
     fits,
-    fold,
     forms,
     is_near,
     key,

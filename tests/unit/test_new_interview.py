@@ -13,7 +13,7 @@ from notes.format.fences import Kind
 from notes.format.reader import read_interview
 from notes.interview import Interview
 from notes.settings import Settings
-from notes.wording.names import fold
+from notes.wording.folding import fold
 
 DAY = date(2026, 11, 20)
 ENDED = pendulum.datetime(2026, 11, 20, 15, 30, tz="America/New_York")

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notes.configuration.config_template import TEMPLATE as CONFIG_TEMPLATE
+from notes.configuration.loaded import Loaded
 from notes.configuration.settings_file import (
     add_word,
     config_path,
@@ -20,7 +21,7 @@ from notes.configuration.settings_file import (
     load_settings,
     set_setting,
 )
-from notes.configuration.settings_reading import Loaded, read_config, read_settings
+from notes.configuration.settings_reading import read_config, read_settings
 from notes.configuration.settings_template import TEMPLATE as SETTINGS_TEMPLATE
 from notes.editing.edit_errors import EditRefused
 from notes.interview import Channel
