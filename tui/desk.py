@@ -243,10 +243,15 @@ class Desk(Screen[None]):
 
     # -- drawing ----------------------------------------------------------------------------------------
 
+    @property
+    def is_standing(self) -> bool:
+        """Whether there are panes to draw on; results of workers can arrive when the app has begun to end."""
+        return self.is_mounted and self.app.is_running
+
     def draw(self) -> None:
         """Bring every pane in line with the open document and its report."""
         file = self.file
-        if file is None or not self.is_mounted:
+        if file is None or not self.is_standing:
             return
         self._draw_tabs(file.draft)
         if isinstance(file.draft.content, BrokenInterview):
@@ -264,7 +269,7 @@ class Desk(Screen[None]):
 
     def draw_list(self) -> None:
         """Show the interviews as they stand, once all are known."""
-        if self.is_scanned:
+        if self.is_scanned and self.is_standing:
             self.interviews.set_entries(self.workspace.entries(self.clock()))
 
     def draw_unsaved(self) -> None:

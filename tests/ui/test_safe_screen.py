@@ -12,7 +12,7 @@ from textual.widgets.text_area import Selection
 
 from notes.shown_text import one_line, shown, typed
 from tests.ui.conftest import NOW, settle
-from tui.app import make_app
+from tui.app import AfterwordApp, make_app
 from tui.terminal_safety import HarmlessText
 
 HOSTILE = (
@@ -100,3 +100,18 @@ def _acts(line: str) -> bool:
         (ord(char) < 32 and char != "\t") or 0x7F <= ord(char) < 0xA0 or char in "\u202e\u2066\u200b"
         for char in line
     )
+
+
+async def test_what_arrives_at_the_end_is_let_go(app: AfterwordApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A check that ends when the panes have gone finds nothing to draw on, and does not mind."""
+    arrived = []
+
+    def arrive(ending: AfterwordApp) -> None:
+        ending.desk.draw()
+        ending.desk.draw_list()
+        arrived.append(len(ending.desk.query("*")))
+
+    monkeypatch.setattr(AfterwordApp, "on_unmount", arrive, raising=False)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+    assert arrived == [0]
