@@ -208,7 +208,9 @@ class Desk(Screen[None]):
             return
         self._is_checking = True
         round_ = self.workspace.round(interview, self.clock())
-        self.run_worker(partial(self._check_in_background, round_), thread=True, group="check")
+        job = partial(self._check_in_background, round_)
+        # Without a description Textual would write down the whole round, which takes longer than a frame.
+        self.run_worker(job, thread=True, group="check", description="check the open interview")
 
     def _check_in_background(self, round_: "Round") -> None:
         from notes.checklist import check_interview

@@ -13,6 +13,7 @@ from notes.interview import BrokenInterview, Problem
 from notes.shown_text import one_line
 from notes.views import FILE, View
 from notes.workspace import Content
+from tui import garbage
 from tui.desk_safety import Safety
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class Files(Safety):
         """Show the complete list, and greet a folder that has no interviews."""
         self.workspace.replace_all(contents)
         self.is_scanned = True
+        garbage.spare_what_is_there()
         self.draw_list()
         if self.file is not None:
             self.recheck_soon()

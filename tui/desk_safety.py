@@ -14,6 +14,7 @@ from notes.errors import NotesError
 from notes.files.on_disk import fingerprint
 from notes.shown_text import one_line
 from notes.workspace import Workspace
+from tui import garbage
 from tui.desk import Clock, Desk
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class Safety(Desk):
             loop.remove_signal_handler(signal.SIGTERM)
             loop.remove_signal_handler(signal.SIGHUP)
         self.end_journals()
+        garbage.search_as_usual()
 
     def _end_orderly(self) -> None:
         self.end_journals()

@@ -1,5 +1,6 @@
 """The text area in front: one view of the open document, edited there and nowhere else."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,9 +17,11 @@ from notes.place import Lines, Span
 from notes.shown_text import shown, typed
 from notes.views import FILE, View, region_of
 from tui import keys
+from tui.rowwise_text_area import RowwiseTextArea, Run
 
 if TYPE_CHECKING:
     from notes.draft import Draft
+    from notes.replacement import Replacement
 
 MARKS = {
     Severity.ERROR: Style(underline2=True, color="red", bold=True),
@@ -39,7 +42,7 @@ class Mark:
 _TAKEN_BY_THE_SCREEN = {"f6", "f7", "ctrl+z", "ctrl+y", "ctrl+shift+z"}
 
 
-class EditorPane(TextArea, inherit_bindings=False):
+class EditorPane(RowwiseTextArea, inherit_bindings=False):
     """A `TextArea` over a region of a `Draft`.
 
     The draft holds the text and the history; this widget shows its extent of it with harmless characters and
@@ -91,8 +94,8 @@ class EditorPane(TextArea, inherit_bindings=False):
     """Whether the widget is being brought in line with the draft, so that edits are not passed on."""
 
     def __init__(self) -> None:
-        self._marks_by_line: dict[int, list[tuple[int, int, Style]]] = {}
-        super().__init__(id="editor", soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
+        self._marks_by_line: dict[int, list[Run]] = {}
+        super().__init__(id="editor")
         self._following = False
 
     # -- showing ----------------------------------------------------------------------------------------
@@ -166,7 +169,7 @@ class EditorPane(TextArea, inherit_bindings=False):
         change, self.extent = typed_replacement(self.draft.text, self.extent, span, edit.text)
         self.draft.replace([change], typed=one_key)
         self._lines = Lines(self.extent.of(self.draft.text))
-        self._drop_marks_after(span)
+        self._move_marks(change)
         self.post_message(self.Edited(self))
         return result
 
@@ -228,19 +231,29 @@ class EditorPane(TextArea, inherit_bindings=False):
     def get_line(self, line_index: int) -> Text:
         """Return a line with its findings underlined."""
         line = super().get_line(line_index)
-        for start, end, style in self._marks_by_line.get(line_index, ()):
+        for start, end, style in self.decorations(line_index):
             line.stylize(style, start, end)
         return line
 
-    def _drop_marks_after(self, span: Span) -> None:
-        # Until the checks have run again, marks behind the edit would stand on the wrong words.
-        kept = tuple(mark for mark in self.marks if mark.span.end <= span.start)
-        if len(kept) != len(self.marks):
-            self.marks = kept
-            self._lay_out_marks()
+    def decorations(self, line_index: int) -> Sequence[Run]:
+        """Return the findings of a line."""
+        return self._marks_by_line.get(line_index, ())
+
+    def _move_marks(self, change: "Replacement") -> None:
+        # Until the checks have run again, marks stay on their words; those on the words just changed go.
+        if not self.marks:
+            return
+        start, end = change.span.start, change.span.end
+        growth = len(change.text) - (end - start)
+        before = (mark for mark in self.marks if mark.span.end <= start)
+        behind = (
+            replace(mark, span=mark.span.shifted(growth)) for mark in self.marks if mark.span.start >= end
+        )
+        self.marks = (*before, *behind)
+        self._lay_out_marks()
 
     def _lay_out_marks(self) -> None:
-        by_line: dict[int, list[tuple[int, int, Style]]] = {}
+        by_line: dict[int, list[Run]] = {}
         for mark in self.marks:
             if mark.severity not in MARKS or not self.extent.overlaps(mark.span):
                 continue
@@ -251,7 +264,7 @@ class EditorPane(TextArea, inherit_bindings=False):
                 by_line.setdefault(row, []).append((start, end, MARKS[mark.severity]))
         self._marks_by_line = by_line
         self._line_cache.clear()
-        self.refresh()
+        self.refresh_rows()
 
 
 def _location(lines: Lines, offset: int) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
@@ -16,7 +17,7 @@ from textual.widgets import Input, Static
 from notes.interview import Interview, Problem
 from notes.views import view_at, views_of
 from notes.workspace import Workspace
-from tui import keys
+from tui import garbage, keys
 from tui.checklist_pane import ChecklistPane
 from tui.desk import Clock
 from tui.desk_findings import Findings
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 CLOCK_SECONDS = 30
 """How often the countdowns move; they show minutes at the finest."""
+PAUSE_SECONDS = 5.0
+"""Who has not typed for so long is not in the middle of a word."""
 
 
 class InterviewsScreen(Findings):
@@ -47,6 +50,7 @@ class InterviewsScreen(Findings):
         self.mail: Mapping[str, object] = {}
         self.problems: tuple[Problem, ...] = ()
         """What is wrong with the settings files, to be said once."""
+        self._edited_at = -PAUSE_SECONDS
 
     def compose(self) -> ComposeResult:
         """Lay out the three panes over the line of keys."""
@@ -112,6 +116,8 @@ class InterviewsScreen(Findings):
         self.interviews.now = self.clock()
         self.draw_list()
         self.recheck_soon()
+        if monotonic() - self._edited_at > PAUSE_SECONDS:
+            garbage.search()
 
     # -- the panes answer each other --------------------------------------------------------------------
 
@@ -129,6 +135,7 @@ class InterviewsScreen(Findings):
     @on(EditorPane.Edited)
     def take_edit(self) -> None:
         """Follow the typing."""
+        self._edited_at = monotonic()
         self.draw_unsaved()
         self.recheck_soon()
         self.keep_journal()

@@ -16,6 +16,7 @@ class JottingsPane(VerticalScroll, can_focus=False):
     def __init__(self) -> None:
         super().__init__(Static(id="jottings-text"), id="jottings")
         self.border_title = Content("Talked about")
+        self._shown = Content("")
 
     def show(
         self, interview: Interview | None, person: Interviewer | None, taken_up: Collection[str]
@@ -30,7 +31,11 @@ class JottingsPane(VerticalScroll, can_focus=False):
                 parts += [("\nPrivate notes\n", "bold"), private]
         if not parts:
             parts = [("Jot down what you talked about (ctrl+p, “jot”).", "dim")]
-        self.query_one("#jottings-text", Static).update(Content.assemble(*parts))
+        content = Content.assemble(*parts)
+        # An update lays the whole screen out anew, and this runs with every key.
+        if not content.is_same(self._shown):
+            self._shown = content
+            self.query_one("#jottings-text", Static).update(content)
 
 
 def _about(person: Interviewer, taken_up: Collection[str]) -> list[str | tuple[str, str]]:
