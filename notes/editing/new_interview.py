@@ -40,6 +40,8 @@ class NewInterview:
     timezone: str = ""
     """IANA name, for the times that will be added without an offset."""
     met: tuple[Met, ...] = ()
+    private: str = ""
+    """A remark below the frontmatter, which is never sent."""
 
 
 def file_name(company: str, day: date, taken: Collection[str] = ()) -> str:
@@ -84,7 +86,8 @@ def file_text(interview: NewInterview, kind: Kind = "yaml") -> str:
     steps = [partial(set_key, key=key, value=value) for key, value in _top(interview).items()]
     if not people:
         steps.append(partial(set_key, key="interviewers", value=()))
-    return apply(empty, in_turn(empty, *steps, *people))
+    private = _line(interview.private)
+    return apply(empty, in_turn(empty, *steps, *people)) + (f"{private}\n" if private else "")
 
 
 def _top(interview: NewInterview) -> dict[str, Value]:

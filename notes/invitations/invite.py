@@ -1,6 +1,6 @@
 """An interview from the invitation to it: an .ics file as Google, Outlook, Apple and Calendly write it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
@@ -13,6 +13,8 @@ from notes.invitations.invite_title import Title, company_of_domains, read_title
 from notes.invitations.invite_zone import zone_of
 from notes.settings import Me
 from notes.shown_text import one_line
+from notes.wording.mail_domains import domain_of
+from notes.wording.names import key
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event
@@ -43,6 +45,8 @@ class _Part:
     ended: "DateTime"
     zone_name: str
     guests: tuple[Guest, ...]
+    company: str
+    """What the addresses spell."""
 
 
 def read_invite(data: bytes, me: Me, zone: "Timezone | FixedTimezone") -> NewInterview:
@@ -58,13 +62,14 @@ def read_invite(data: bytes, me: Me, zone: "Timezone | FixedTimezone") -> NewInt
     last = parts[-1]
     if last.ended - parts[0].ended > _LONGEST:
         raise NoInvitation("its events are months apart; export only those of one interview")
-    met = _met(parts)
+    _refuse_two_companies(parts)
     return NewInterview(
-        company=_company(parts, met),
+        company=_company(parts),
         role=next((part.title.role for part in parts if part.title.role), ""),
         ended=last.ended,
         timezone=last.zone_name,
-        met=met,
+        met=_met(parts),
+        private=_arranged_by(parts),
     )
 
 
@@ -107,8 +112,7 @@ def _parts(calendar: "Calendar", me: Me, zone: "Timezone | FixedTimezone") -> li
     taking_place = [event for event in _occurrences(calendar) if not _is_off(event)]
     if not taking_place and list(calendar.walk("VEVENT")):
         raise NoInvitation("it calls the interview off")
-    usual = str(calendar.get("X-WR-TIMEZONE", ""))
-    return [_part(event, me, zone, usual) for event in taking_place]
+    return [_part(event, me, zone, calendar) for event in taking_place]
 
 
 def _is_off(event: "Event") -> bool:
@@ -133,11 +137,18 @@ def _as_event(component: Any) -> "Event":
     return event
 
 
-def _part(event: "Event", me: Me, zone: "Timezone | FixedTimezone", usual: str) -> _Part:
-    named = zone_of(event, usual)
-    guests = people_of(event, me)
-    title = read_title(str(event.get("SUMMARY", "")), me, [guest.name for guest in guests])
-    return _Part(title, _end(event, named or zone), named.name if named else "", guests)
+def _part(event: "Event", me: Me, zone: "Timezone | FixedTimezone", calendar: "Calendar") -> _Part:
+    named = zone_of(event, str(calendar.get("X-WR-TIMEZONE", "")), zone)
+    guests = people_of(event, me, organizer_is_listed=_lists_organizer(calendar))
+    addresses = [guest.email for guest in guests]
+    title = read_title(str(event.get("SUMMARY", "")), me, [guest.name for guest in guests], addresses)
+    zone_name = named.name if named else ""
+    return _Part(title, _end(event, named or zone), zone_name, guests, company_of_domains(addresses))
+
+
+def _lists_organizer(calendar: "Calendar") -> bool:
+    """Tell whether an organizer with part in the interview would be among the guests, as in Google's."""
+    return "google" in str(calendar.get("PRODID", "")).lower()
 
 
 def _end(event: "Event", zone: "Timezone | FixedTimezone") -> "DateTime":
@@ -165,21 +176,51 @@ def _last_second(day_after: date, zone: "Timezone | FixedTimezone") -> "DateTime
 
 
 def _met(parts: Sequence[_Part]) -> tuple[Met, ...]:
-    """Return whom one met, each once; with an own end where the last talk with them was not the last."""
+    """Return whom one met, each once; with an own end where they were last met on an earlier day."""
     ends: dict[str, tuple[Guest, DateTime]] = {}
     for part in parts:
-        for guest in part.guests:
+        for guest in _taking_part(part.guests, parts):
             ends[guest.name.casefold()] = (_better(ends.get(guest.name.casefold()), guest), part.ended)
     last = parts[-1].ended
+    in_order = sorted(ends.values(), key=lambda one: one[0].arranges)
     return tuple(
-        Met(guest.name, guest.email, ended=None if end == last else end) for guest, end in ends.values()
+        Met(guest.name, guest.email, ended=None if end.date() == last.date() else end)
+        for guest, end in in_order
     )
 
 
+def _taking_part(guests: Sequence[Guest], parts: Sequence[_Part]) -> Iterator[Guest]:
+    """Yield whom one talked with; whoever only arranges counts where nobody else is named."""
+    others = any(not guest.arranges for part in parts for guest in part.guests)
+    return (guest for guest in guests if not (guest.arranges and others))
+
+
 def _better(known: "tuple[Guest, DateTime] | None", guest: Guest) -> Guest:
-    return known[0] if known and known[0].email else guest
+    return known[0] if known and (known[0].email or not guest.email) else guest
 
 
-def _company(parts: Sequence[_Part], met: Sequence[Met]) -> str:
+def _arranged_by(parts: Sequence[_Part]) -> str:
+    """Return a remark on who sent the invitation without taking part, so that nobody is lost."""
+    met = {guest.name for part in parts for guest in _taking_part(part.guests, parts)}
+    names = {
+        f"{guest.name} ({guest.email})" if guest.email else guest.name: None
+        for part in parts
+        for guest in part.guests
+        if guest.name not in met
+    }
+    return f"Arranged by {', '.join(names)}." if names else ""
+
+
+def _company(parts: Sequence[_Part]) -> str:
+    """Return the company as the titles name it, else as the addresses spell it."""
     told = next((part.title.company for part in parts if part.title.company), "")
-    return told or company_of_domains([one.email for one in met])
+    return told or next((part.company for part in parts if part.company), "")
+
+
+def _refuse_two_companies(parts: Sequence[_Part]) -> None:
+    """Refuse a file with interviews at several companies: which are whose is the person's to say."""
+    names = {key(part.company): part.title.company or part.company for part in parts if part.company}
+    shared = set.intersection(*({domain_of(one.email) for one in part.guests} for part in parts))
+    if len(names) > 1 and not shared:
+        listed = " and ".join(names.values())
+        raise NoInvitation(f"it holds interviews at {listed}; export one company's at a time")

@@ -1,32 +1,21 @@
 """Whom an invitation invites: people by name and address, without the candidate, rooms and lists."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from notes.invitations.invite_systems import is_nobody, recruits
+from notes.invitations.invite_text import named_in
 from notes.settings import Me
 from notes.shown_text import one_line, typed
-from notes.wording.names import fits
+from notes.wording.mail_domains import is_public
+from notes.wording.names import fits, key, parts
 
 if TYPE_CHECKING:
     from icalendar import Event
 
 _NO_PEOPLE = {"ROOM", "RESOURCE", "GROUP"}
-_SYSTEMS = re.compile(
-    r"@(?:(?:resource|group|import)\.calendar\.google\.com|(?:[\w-]+\.)*(?:calendly|greenhouse|lever|ashbyhq"
-    r"|goodtime|zoom|zoomcrc|cronofy|reply)\.(?:com|io|co|us))$",
-    re.IGNORECASE,
-)
-"""Calendars of rooms, and the programs that send invitations for people."""
-_FUNCTIONS = re.compile(
-    r"(?:no-?reply|do-?not-?reply|notifications?|calendar|scheduling|schedule|recruiting|recruitment|recruiters?"
-    r"|careers?|jobs?|hiring|talent|talent-?acquisition|people(?:-?ops)?|hr|interviews?|interviewers|panel"
-    r"|team|all|staff|everyone|info|office|hello|contact|support|rooms?|conf(?:erence)?-?room)"
-    r"(?:[-_.+](?:team|all|list|bot|us|eu|emea|apac|[0-9]+))*",
-    re.IGNORECASE,
-)
-"""What mailing lists and shared boxes are called before the @."""
 _ROOM_NAME = re.compile(
     r"(?:conf(?:erence)?\.?|meeting|huddle|board)\s*-?rooms?\b|^rooms?\b|^(?:besprechungs|sitzungs|konferenz)raum"
     r"|^salle\b|^sala\b",
@@ -34,6 +23,7 @@ _ROOM_NAME = re.compile(
 )
 _LAST_FIRST = re.compile(r"([^\s,][^,]*),\s*([^,]+)")
 _ASIDE = re.compile(r"\s*(?:\([^)]*\)|\[[^\]]*\]|<[^>]*>)\s*")
+_AFTER_NAMES = re.compile(r"(?:ph\.?\s?d|m\.?d|mba|jr|sr|esq|cpa|ii|iii)\.?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +32,31 @@ class Guest:
 
     name: str
     email: str
+    arranges: bool = False
+    """Sent the invitation, and likely takes no part."""
 
 
-def people_of(event: "Event", me: Me) -> tuple[Guest, ...]:
-    """Return the interviewers of an event, each once, in the order of the invitation.
+def people_of(event: "Event", me: Me, *, organizer_is_listed: bool = False) -> tuple[Guest, ...]:
+    """Return the interviewers of an event, each once, guests before whoever sent the invitation.
 
-    Who sent it belongs to them unless it is a list, a program or the candidate: a person too many can be
-    seen and taken out, one too few gets no thanks.
+    Who sent it is told apart where the guest list would name them had they part in it, as Google's does, or
+    where their name says that they recruit. Lists, rooms, programs and the candidate are left out; where the
+    guest list names nobody, the text may.
     """
-    found: dict[str, Guest] = {}
-    for guest in (*_attendees(event), *_organizer(event)):
-        if not _is_me(guest, me) and not _is_known(guest, found.values()):
-            found[guest.email or guest.name.casefold()] = guest
-    return tuple(found.values())
+    guests = [guest for guest in _attendees(event) if not _is_me(guest, me)]
+    if not guests:
+        named = (Guest(name, email) for name, email in named_in(str(event.get("DESCRIPTION", ""))))
+        guests = [guest for guest in named if not _is_me(guest, me)]
+    organizer = (guest for guest in _organizer(event, is_listed=organizer_is_listed) if not _is_me(guest, me))
+    found: list[Guest] = []
+    for guest in (*guests, *organizer):
+        if not any(_same(guest, other) for other in found):
+            found.append(guest)
+    return tuple(found)
 
 
-def _is_known(guest: Guest, others: Iterable[Guest]) -> bool:
-    return any(
-        guest.email == other.email or guest.name.casefold() == other.name.casefold() for other in others
-    )
+def _same(guest: Guest, other: Guest) -> bool:
+    return guest.name.casefold() == other.name.casefold() or (guest.email == other.email != "")
 
 
 def _attendees(event: "Event") -> Iterator[Guest]:
@@ -71,18 +67,17 @@ def _attendees(event: "Event") -> Iterator[Guest]:
             yield from _person(value)
 
 
-def _organizer(event: "Event") -> Iterator[Guest]:
+def _organizer(event: "Event", *, is_listed: bool) -> Iterator[Guest]:
     value = event.get("ORGANIZER")
     if value is not None and not isinstance(value, list):
-        yield from _person(value)
+        for guest in _person(value):
+            yield replace(guest, arranges=is_listed or recruits(_parameter(value, "CN", raw=True)))
 
 
 def _person(value: Any) -> Iterator[Guest]:
     email = _address(value)
-    name = _name(_parameter(value, "CN", raw=True), email)
-    kind = _parameter(value, "CUTYPE")
-    local = email.partition("@")[0]
-    if not name or kind in _NO_PEOPLE or _SYSTEMS.search(email) or _FUNCTIONS.fullmatch(local):
+    name = _name(_readable(_parameter(value, "CN", raw=True)), email)
+    if not name or _parameter(value, "CUTYPE") in _NO_PEOPLE or is_nobody(email):
         return
     if not _ROOM_NAME.search(name):
         yield Guest(name, email)
@@ -94,11 +89,26 @@ def _parameter(value: Any, key: str, *, raw: bool = False) -> str:
 
 
 def _address(value: Any) -> str:
-    """Return the mail address; Exchange and Apple put others there, which lead nowhere."""
-    text = typed(str(value)).strip()
-    text = text[7:] if text.lower().startswith("mailto:") else text
-    plain = re.fullmatch(r"[^\s@<>:/]+@[^\s@<>:/]+", text.strip("<> "))
-    return plain[0].lower() if plain and not plain[0].lower().endswith(".invalid") else ""
+    """Return the mail address; Exchange and Apple put others in its place, which lead nowhere."""
+    for given in (typed(str(value)), typed(_parameter(value, "EMAIL", raw=True))):
+        text = re.sub(r"^mailto:", "", given.strip(), flags=re.IGNORECASE).strip("<> ")
+        plain = re.fullmatch(r"[^\s@<>:/]+@[^\s@<>:/]+", text)
+        if plain and not text.lower().endswith(".invalid"):
+            return text.lower()
+    return ""
+
+
+def _readable(name: str) -> str:
+    """Return a name that an older program encoded as in a mail header, `=?utf-8?Q?Ren=C3=A9e?=`."""
+    if "=?" not in name:
+        return name
+    from email.errors import HeaderParseError
+    from email.header import decode_header, make_header
+
+    try:
+        return str(make_header(decode_header(name))).replace("\n", " ")
+    except (HeaderParseError, ValueError, LookupError):
+        return name
 
 
 def _name(given: str, email: str) -> str:
@@ -111,19 +121,29 @@ def _name(given: str, email: str) -> str:
 
 
 def _is_title(text: str) -> bool:
-    return (
-        re.fullmatch(r"(?:ph\.?\s?d|m\.?d|mba|jr|sr|esq|cpa|ii|iii)\.?", text.strip(), re.IGNORECASE)
-        is not None
-    )
+    return _AFTER_NAMES.fullmatch(text.strip()) is not None
 
 
 def _name_in(email: str) -> str:
+    """Return the name that an address spells: `ben.ortiz2@…` is Ben Ortiz."""
     words = re.split(r"[._\-]+", email.partition("@")[0].partition("+")[0])
-    return " ".join(word.capitalize() for word in words if word and not word.isdecimal())
+    return " ".join(word.rstrip("0123456789").capitalize() for word in words if not word.isdecimal()).strip()
 
 
 def _is_me(guest: Guest, me: Me) -> bool:
-    """Tell the candidate by address; by the full name too, since many have several addresses."""
+    """Tell the candidate by address; by the name too, since many have several addresses."""
     if me.email and guest.email == me.email.strip().lower():
         return True
-    return " " in me.name.strip() and " " in guest.name and fits(guest.name, me.name)
+    if " " not in me.name.strip():
+        return False
+    return (" " in guest.name and fits(guest.name, me.name)) or _spells(guest.email, me.name)
+
+
+def _spells(email: str, name: str) -> bool:
+    """Tell whether an address that anybody can have is made of a name: `srivera7@…` of Sam Rivera."""
+    local, _, domain = email.partition("@")
+    given, family = key(parts(name).given), key(parts(name).family)
+    if not (given and family and is_public(domain)):
+        return False
+    made = {given + family, family + given, given[0] + family, given + family[0], family + given[0]}
+    return key(local.partition("+")[0]).rstrip("0123456789") in made
