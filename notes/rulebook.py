@@ -2,6 +2,7 @@
 
 from functools import cache
 from importlib import import_module
+from threading import Lock
 
 from notes.findings import Severity
 from notes.format.file_rules import FILE_RULES
@@ -32,10 +33,20 @@ MODULES = (
 )
 """The modules of `notes.checks`, in the order of the checklist."""
 
+_LOADING = Lock()
+
+
+def load_rules() -> None:
+    """Import every module of rules, which registers them; the second time costs nothing.
+
+    A thread that comes while another is at it waits: the app checks in the background from its start.
+    """
+    with _LOADING:
+        _load_rules()
+
 
 @cache
-def load_rules() -> None:
-    """Import every module of rules, which registers them; the second time costs nothing."""
+def _load_rules() -> None:
     for name in MODULES:
         import_module(f"notes.checks.{name}")
     for rule in FILE_RULES:

@@ -81,7 +81,6 @@ def make_app(path: Path, clock: "Callable[[], DateTime] | None" = None) -> After
     settings, config = load_settings(root), load_config()
     workspace = Workspace(root, settings.value, me_in(root, config.value))
     app = AfterwordApp(workspace, config.value, clock or _now, first)
-    app.desk.mail = config.value.mail
     app.desk.problems = (*settings.problems, *config.problems)
     return app
 

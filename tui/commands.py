@@ -19,6 +19,7 @@ PALETTE: tuple[tuple[str, str, str], ...] = (
     ("Confirm proofread", "confirm", "You have read exactly this text, and it may go out"),
     ("Send", "send", "Send the note in front, or copy it out by hand; f5 asks first"),
     ("Settle open sendings", "settle", "Sends that broke off, and marks that went missing; sends nothing"),
+    ("Mail settings", "mail_settings", "How your notes go out, with a trial that sends nothing"),
     ("Open in $EDITOR", "external_editor", "Save, then open this file in your own editor"),
     ("Next note", "next_view(1)", "The tab to the right"),
     ("Previous note", "next_view(-1)", "The tab to the left"),

@@ -1,6 +1,5 @@
 """The main screen: list, editor and checklist, and how they answer each other."""
 
-from collections.abc import Mapping
 from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
@@ -30,6 +29,7 @@ from tui.offer import Offer
 from tui.status_line import StatusLine
 
 if TYPE_CHECKING:
+    from tui.mail_settings import MailSettings
     from tui.sending import Sending
     from tui.settling import Settling
 
@@ -47,7 +47,6 @@ class InterviewsScreen(Findings):
     def __init__(self, workspace: Workspace, clock: Clock, first: Path | None) -> None:
         super().__init__(workspace, clock)
         self._first = first
-        self.mail: Mapping[str, object] = {}
         self.problems: tuple[Problem, ...] = ()
         """What is wrong with the settings files, to be said once."""
         self._edited_at = -PAUSE_SECONDS
@@ -238,12 +237,24 @@ class InterviewsScreen(Findings):
         """What sends; loaded when it is first needed."""
         from tui.sending import Sending
 
-        return Sending(self, self.mail)
+        return Sending(self, self.mail_settings)
 
     @work(group="send")
     async def action_send(self) -> None:
         """Send the note in front, or help to write it by hand."""
         await self.sending.send()
+
+    @cached_property
+    def mail_settings(self) -> "MailSettings":
+        """What knows and changes how notes go out."""
+        from tui.mail_settings import MailSettings
+
+        return MailSettings(self)
+
+    @work(exclusive=True, group="dialog")
+    async def action_mail_settings(self) -> None:
+        """Ask how notes go out."""
+        await self.mail_settings.change()
 
     @work(group="outbox")
     async def explain_unfinished(self) -> None:

@@ -83,6 +83,12 @@ EDITOR: Keys = [
     _key("escape", "leave", "Go to the checklist", "leave-editor"),
 ]
 
+MAIL_DIALOG: Keys = [
+    _key("escape", "cancel", "Cancel", "mail-cancel"),
+    _key("ctrl+t", "try", "Try it", "mail-try"),
+    _key("ctrl+s", "accept", "Save", "mail-accept"),
+]
+
 
 @dataclass(frozen=True, slots=True)
 class KeyGroup:

@@ -1,9 +1,10 @@
 """Asks for a password; it is shown to nobody and kept nowhere."""
 
+from concurrent.futures import Future
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
@@ -13,14 +14,14 @@ from textual.widgets import Input, Static
 from notes.shown_text import shown
 
 
-class SecretDialog(ModalScreen[str | None]):
-    """Is dismissed with what was typed, or `None`."""
+class SecretDialog(ModalScreen[None]):
+    """Gives what was typed to who waits for it, or `None`; also when the app ends meanwhile."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", id="secret-cancel")]
 
-    def __init__(self, prompt: str) -> None:
+    def __init__(self, prompt: str, answer: "Future[str | None]") -> None:
         super().__init__()
-        self._prompt = prompt
+        self._prompt, self._answer = prompt, answer
 
     def compose(self) -> ComposeResult:
         """Lay out the prompt over the field."""
@@ -31,8 +32,29 @@ class SecretDialog(ModalScreen[str | None]):
     @on(Input.Submitted)
     def take(self, event: Input.Submitted) -> None:
         """Take what was typed."""
-        self.dismiss(event.value or None)
+        self._close(event.value or None)
 
     def action_cancel(self) -> None:
         """Give no password."""
-        self.dismiss(None)
+        self._close(None)
+
+    def _close(self, secret: str | None) -> None:
+        if not self._answer.done():
+            self._answer.set_result(secret)
+            self.dismiss()
+
+    def on_unmount(self) -> None:
+        """Let nobody wait for an answer that cannot come any more."""
+        if not self._answer.done():
+            self._answer.set_result(None)
+
+
+def ask_secret(app: App[None], prompt: str) -> str | None:
+    """Ask for a password from a thread that waits for it."""
+    answer: Future[str | None] = Future()
+
+    def show() -> None:
+        app.push_screen(SecretDialog(prompt, answer))
+
+    app.call_from_thread(show)
+    return answer.result()

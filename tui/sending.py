@@ -4,7 +4,6 @@ Loaded when first needed: the mail machinery would make the app start slower.
 """
 
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
 
@@ -18,26 +17,31 @@ from notes.mail.outbox import Outbox
 from notes.mail.outcome import NotSent, Outcome, Phase, Sent, Unknown
 from notes.mail.plan import Plan, plan_sending
 from notes.mail.precedents import MarkIsMissing, StillUnknown
+from notes.mail.preconditions import WrongWay
 from notes.mail.reflow import reflow
-from notes.mail.routes import Eml
+from notes.mail.routes import BadMailSetting, Eml, NotConfigured
 from notes.mail.sending import HeldBack, Means, carry_out
 from notes.open_file import OpenFile
 from tui.card_dialog import CardDialog
 from tui.desk_files import Files
+from tui.mail_settings import MailSettings
 from tui.marks import Marks, write_sent
 from tui.question import Answer, Question
-from tui.secret_dialog import SecretDialog
+from tui.secret_dialog import ask_secret
 from tui.send_dialog import SendDialog
 from tui.sending_dialog import SendingDialog
+
+NOT_SET_UP = (
+    "Afterword does not know yet how your notes go out: by a mail server, a command, or your mail program."
+)
 
 
 class Sending:
     """Sends from a desk. Nothing goes out without a dialog that starts at Cancel."""
 
-    def __init__(self, desk: Files, mail: Mapping[str, object]) -> None:
+    def __init__(self, desk: Files, settings: MailSettings) -> None:
         self._desk = desk
-        self._mail = mail
-        """The `[mail]` table of the person's own configuration."""
+        self._settings = settings
         self._marks = Marks(desk)
         self._is_at_it = False
 
@@ -71,8 +75,14 @@ class Sending:
         self, file: OpenFile, interview: Interview, person: Interviewer, *, again: bool = False
     ) -> None:
         try:
+            mail = await self._settings.read()
             report = await self._desk.in_thread(partial(self._judge, interview))
-            plan = await self._desk.in_thread(partial(self._plan, interview, person, again))
+            plan = await self._desk.in_thread(partial(self._plan, interview, person, mail, again))
+        except (NotConfigured, BadMailSetting, WrongWay) as error:
+            why = NOT_SET_UP if isinstance(error, NotConfigured) else str(error)
+            if await self._settings.offer(why):
+                await self._send_mail(file, interview, person, again=again)
+            return
         except (StillUnknown, MarkIsMissing) as error:
             await self._settle(file, interview, person, error)
             return
@@ -109,14 +119,16 @@ class Sending:
         self._desk.proofreading.work(round_)
         return check_interview(round_, self._desk.proofreading.results(interview))
 
-    def _plan(self, interview: Interview, person: Interviewer, again: bool) -> Plan:
+    def _plan(
+        self, interview: Interview, person: Interviewer, mail: Mapping[str, object], again: bool
+    ) -> Plan:
         now = self._desk.clock()
         plan = plan_sending(
             interview,
             person,
             channel=Channel.EMAIL,
             me=self._desk.workspace.me,
-            mail=self._mail,
+            mail=mail,
             outbox=Outbox(),
             now=now,
             again=again,
@@ -132,7 +144,7 @@ class Sending:
             outbox=Outbox(),
             clock=self._desk.clock,
             mark_sent=partial(write_sent, plan.interview, plan.name),
-            ask_password=self._ask_password,
+            ask_password=partial(ask_secret, self._desk.app),
             progress=progress,
             cancellation=cancellation,
             output=self._desk.workspace.root / file_name(plan.company, plan.name)
@@ -145,16 +157,6 @@ class Sending:
             return NotSent(str(error), Phase.PREPARING)
         except (NotesError, OSError) as error:  # what the outbox says about it is what counts
             return Unknown(f"{error} The next f5 tells how far it came.")
-
-    def _ask_password(self, prompt: str) -> str | None:
-        """Ask for a password from the sending thread; it is neither shown nor kept."""
-        answer: Future[str | None] = Future()
-
-        def ask() -> None:
-            self._desk.app.push_screen(SecretDialog(prompt), answer.set_result)
-
-        self._desk.app.call_from_thread(ask)
-        return answer.result()
 
     def _say_outcome(self, outcome: Outcome) -> None:
         warning = f" {outcome.warning}" if isinstance(outcome, Sent) and outcome.warning else ""

@@ -67,6 +67,14 @@ def ask_yes(question: str) -> bool:
     return sys.stdin.readline().strip().casefold() in ("y", "yes")
 
 
+def ask(question: str, default: str = "") -> str | None:
+    """Ask for a line; an empty answer means the default. `None` when nobody answers any more."""
+    usual = f" [{escaped(default)}]" if default else ""
+    print(f"{question}{usual}: ", end="", file=sys.stderr, flush=True)
+    line = sys.stdin.readline()
+    return (line.strip() or default) if line else None
+
+
 def paint(text: str, colour: str) -> str:
     """Return the text, coloured where a terminal shows it and the person allows colour."""
     return f"\x1b[{_COLOURS[colour]}m{text}\x1b[0m" if _shows_colour() else text

@@ -1,4 +1,4 @@
-"""`afterword init`: settings for a folder, and on request a git hook that checks notes before a commit."""
+"""`afterword init`: settings for a folder, and on request a git hook and the way notes are sent."""
 
 from argparse import BooleanOptionalAction, Namespace
 from pathlib import Path
@@ -34,21 +34,29 @@ def add_arguments(parser: Parser) -> None:
         action=BooleanOptionalAction,
         help="set the git hook up, or leave it, without asking; without a terminal to ask on it is left",
     )
+    parser.add_argument(
+        "--mail",
+        action=BooleanOptionalAction,
+        help="ask how your notes are sent, or leave it; without a terminal to ask on it is left",
+    )
     parser.epilog = (
         examples(
-            ("afterword init", "settings for this folder; asks about the hook"),
+            ("afterword init", "settings for this folder; asks about the hook and your mail"),
             ("afterword init ~/interviews --hook", "make the folder if need be, with the hook"),
+            ("afterword init --mail", "set up anew how your notes are sent, and try it"),
         )
         + "\n\nNothing that is already there is overwritten. Exit code: 0 done, 2 it could not be done."
     )
 
 
 def run(args: Namespace) -> int:
-    """Write the settings file if there is none, and set the hook up if the person wants it."""
+    """Write the settings file if there is none, and set up the hook and the mail if the person wants them."""
+    from notes.commands.mail_questions import offer_mail
+
     folder = Path(args.folder).expanduser().absolute()
     folder.mkdir(parents=True, exist_ok=True)
     _write_settings(folder)
-    return _offer_hook(folder, args.hook)
+    return max(_offer_hook(folder, args.hook), offer_mail(folder, args.mail))
 
 
 def _write_settings(folder: Path) -> None:

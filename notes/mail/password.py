@@ -141,11 +141,19 @@ def keep_in_keyring(route: Smtp, password: Password) -> bool:
     import keyring
     from keyring.errors import KeyringError
 
+    if _writes_files(keyring.get_keyring()):
+        return False
     try:
         keyring.set_password(_service(route), route.user, password.reveal())
     except (KeyringError, OSError, RuntimeError):
         return False
     return True
+
+
+def _writes_files(backend: object) -> bool:
+    """Tell whether a keyring is no system's, but keeps passwords in files of its own, perhaps unlocked."""
+    parts = getattr(backend, "backends", ())
+    return type(backend).__module__.startswith("keyrings.alt") or any(map(_writes_files, parts))
 
 
 def _service(route: Smtp) -> str:

@@ -12,8 +12,8 @@ from notes.files.shown_path import escaped
 WAYS = ("smtp", "sendmail", "mail-client", "eml")
 """The values of `via`."""
 HOW_TO_CONFIGURE = (
-    'In your config.toml, under [mail], set via = "smtp" (with host and user), "sendmail", "mail-client" '
-    'or "eml".'
+    "Set it up with: afterword init --mail; or in your config.toml, under [mail], set "
+    'via = "smtp" (with host and user), "sendmail", "mail-client" or "eml".'
 )
 KEYS = (
     *("via", "host", "port", "security", "user", "password_command", "sendmail"),
@@ -22,7 +22,8 @@ KEYS = (
 """All keys of `[mail]`."""
 
 Security = Literal["tls", "starttls", "none"]
-_PORTS: dict[Security, int] = {"tls": 465, "starttls": 587, "none": 25}
+PORTS: dict[Security, int] = {"tls": 465, "starttls": 587, "none": 25}
+"""The usual port of each."""
 _SHELL_SIGNS = frozenset({"|", "||", "&&", ";", ">", "<", ">>", "2>", "2>/dev/null", "&"})
 
 
@@ -130,7 +131,7 @@ def _smtp(mail: Mapping[str, object]) -> Smtp:
     if any(not (char.isalnum() or char in "-._:") for char in host) or host.startswith("-"):
         raise BadMailSetting("host", f'must be the name of a server alone, not "{escaped(host)}".')
     security = _text(mail, "security") or "tls"
-    if security not in _PORTS:
+    if security not in PORTS:
         raise BadMailSetting("security", 'must be "tls", "starttls" or "none".')
     if security == "none" and not is_loopback(host):
         raise BadMailSetting("security", f'"none" is only for this machine; use "tls" for {escaped(host)}.')
@@ -140,7 +141,7 @@ def _smtp(mail: Mapping[str, object]) -> Smtp:
 
 
 def _port(mail: Mapping[str, object], security: Security) -> int:
-    port = mail.get("port", _PORTS[security])
+    port = mail.get("port", PORTS[security])
     if not isinstance(port, int) or isinstance(port, bool) or not 0 < port < 65536:
         raise BadMailSetting("port", "must be a number from 1 to 65535.")
     return port

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from threading import Lock
 from typing import Protocol, cast
 
 from notes.wording.folding import fold
@@ -135,6 +136,10 @@ _DOER = re.compile(r"(?<=\w{3})(?:er|or|ist|ship|eri)$")
 _TAIL = re.compile(r"(?<=\w{3})[ei]$|(?<=([bdgklmnprt]))\1$")
 
 
+_STEMMING = Lock()
+"""The library keeps the word it is at in itself, and notes are checked in more than one thread."""
+
+
 class _Stemmer(Protocol):
     def stemWord(self, word: str) -> str: ...  # noqa: N802 - the library's name
 
@@ -164,7 +169,8 @@ def stem(word: str) -> str:
         return plain
     for british, american in _SPELLING:
         plain = british.sub(american, plain)
-    return _stemmer().stemWord(plain)
+    with _STEMMING:
+        return _stemmer().stemWord(plain)
 
 
 @lru_cache(maxsize=16384)

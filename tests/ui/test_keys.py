@@ -13,7 +13,6 @@ from tui.form import Form
 from tui.help_screen import HelpScreen
 from tui.overview_screen import OverviewScreen
 from tui.question import Question
-from tui.send_dialog import SendDialog
 
 SIZE = (140, 40)
 
@@ -79,13 +78,14 @@ async def test_under_a_dialog_the_fixed_keys_do_nothing(app: AfterwordApp) -> No
         assert (app.desk.view, app.desk.draft.text if app.desk.draft else "") == before
 
 
-async def test_send_always_opens_a_dialog_or_says_why_not(app: AfterwordApp) -> None:
-    """Without a configured way nothing opens and nothing is sent."""
+async def test_send_always_opens_a_dialog_with_cancel_in_focus(app: AfterwordApp) -> None:
+    """Without a configured way it is the offer to set one up; nothing is sent."""
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await press(pilot, "f5")
-        await until(pilot, lambda: any("[mail]" in note.message for note in app._notifications))
-        assert not isinstance(front(app), SendDialog)
+        await pilot.press("f5")
+        await until(pilot, lambda: isinstance(front(app), Question))
+        await until(pilot, lambda: bool(app.screen.query("#answer-cancel:focus")))
+        assert app.screen.query("#answer-m")
 
 
 async def test_a_finding_is_fixed_accepted_or_its_word_added_with_one_key(folder: Path) -> None:

@@ -2,8 +2,11 @@
 
 import importlib
 import pkgutil
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pendulum
 import pytest
@@ -522,3 +525,37 @@ def test_every_remembered_rule_exists() -> None:
     """The list of rules that look at one note alone names rules there are."""
     load_rules()
     assert {rule for rule in ALONE if not RULES[rule].notes} == set()
+
+
+IN_THREADS = """
+import sys
+from threading import Barrier, Thread
+
+from notes.checklist import check_interview
+from tests.unit.conftest import _round
+
+sys.setswitchinterval(1e-6)
+start, done = Barrier(4), []
+
+
+def check(number):
+    words = " ".join(f"word{letter}{number}ings" for letter in "abcdefghij")
+    round_ = _round(f"Subject: Hi\\n\\nHi Ada,\\n\\nThank you for {words}.\\n\\nBest,\\nSam Rivera\\n")
+    start.wait()
+    done.append(check_interview(round_))
+
+
+threads = [Thread(target=check, args=(number,)) for number in range(4)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(len(done))
+"""
+
+
+def test_notes_are_checked_in_several_threads_at_once() -> None:
+    """The app checks in the background and before a sending, and both may be the first to load the rules."""
+    root = Path(__file__).parents[2]
+    done = subprocess.run([sys.executable, "-c", IN_THREADS], capture_output=True, text=True, cwd=root)
+    assert (done.stdout.strip(), done.stderr) == ("4", "")

@@ -1,13 +1,17 @@
-"""`afterword init`: settings and hook, never over what is there."""
+"""`afterword init`: settings, hook and mail, never over what is there."""
 
 import os
+import pty
 import subprocess
+import sys
 import tomllib
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from notes.cli import main
+from tests.mail.drop_server import DropServer
 
 
 @pytest.fixture
@@ -129,3 +133,110 @@ def test_hook_outside_a_repository(folder: Path, capsys: pytest.CaptureFixture[s
     assert main(["init", "--hook"]) == 2
     assert "git init" in capsys.readouterr().err
     assert (folder / "afterword.toml").is_file()
+
+
+class Terminal:
+    """A person at a terminal, who answers the questions of a command."""
+
+    def __init__(self, *arguments: str) -> None:
+        self._ours, theirs = pty.openpty()
+        command = [sys.executable, "-m", "notes.cli", *arguments]
+        root = Path(__file__).parents[2]
+        self.child = subprocess.Popen(
+            command,
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            env=os.environ | {"PYTHONPATH": str(root)},
+            start_new_session=True,
+        )
+        os.close(theirs)
+        self.screen = ""
+
+    def answer(self, question: str, words: str) -> None:
+        """Wait for a question and answer it."""
+        at = len(self.screen)
+        while question not in self.screen[at:]:
+            self.screen += os.read(self._ours, 4096).decode()
+        os.write(self._ours, f"{words}\n".encode())
+
+    def end(self) -> int:
+        """Return the exit code."""
+        with suppress(OSError):  # the terminal is closed when the command ends
+            while piece := os.read(self._ours, 4096):
+                self.screen += piece.decode()
+        os.close(self._ours)
+        return self.child.wait(60)
+
+
+def test_mail_is_set_up_in_a_terminal_and_tried(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Asked in words, tried against a real server, written without the password; then not asked again."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "none"))
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    config = tmp_path / "config/afterword/config.toml"
+    with DropServer() as server:
+        port = server.port
+        terminal = Terminal("init")
+        for question, words in (
+            ("Set up how your notes are sent?", "y"),
+            ("Your name", "Sam Rivera"),
+            ("Your mail address", "sam@nowhere"),
+            ("Your mail address", "sam@rivera.example"),
+            ("How your notes go out", "1"),
+            ("Outgoing mail server", "127.0.0.1"),
+            ("Security", "none"),
+            ("Port [25]", str(port)),
+            ("User name", "-"),
+            ("Try it now?", "y"),
+            ("A copy of each note", ""),
+        ):
+            terminal.answer(question, words)
+        assert terminal.end() == 0
+        assert "lacks the end of its domain" in terminal.screen
+        assert f"127.0.0.1 answers on port {port}" in terminal.screen
+    values = tomllib.loads(config.read_text())
+    assert values["me"] == {"name": "Sam Rivera", "email": "sam@rivera.example"}
+    assert values["mail"] == {"via": "smtp", "host": "127.0.0.1", "port": port, "security": "none"}
+    again = Terminal("init")
+    assert again.end() == 0
+    assert "?" not in again.screen
+    asked = Terminal("init", "--mail")
+    for question, words in (
+        ("Your name [Sam Rivera]", ""),
+        ("Your mail address", ""),
+        ("How your notes go out [smtp]", ""),
+        ("server [127.0.0.1]", "mail.rivera.example"),
+        ("Security", "tls"),
+        ("Port", ""),
+        ("User name", "sam"),
+        ("Password command", ""),
+        ("Password for", "tr0ub4dor"),
+        ("Try it now?", "n"),
+        ("A copy of each note", "y"),
+    ):
+        asked.answer(question, words)
+    assert asked.end() == 0
+    assert "no keyring here, so it is not kept" in asked.screen
+    assert "tr0ub4dor" not in config.read_text() + asked.screen
+    mail = tomllib.loads(config.read_text())["mail"]
+    assert mail == {
+        "via": "smtp",
+        "host": "mail.rivera.example",
+        "security": "tls",
+        "user": "sam",
+        "copy_to_self": True,
+    }
+
+
+def test_mail_is_not_asked_about_without_a_terminal(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In a script nothing waits for an answer; `--mail` says what it needs."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    assert main(["init"]) == 0
+    assert main(["init", "--mail"]) == 2
+    assert "needs a terminal" in capsys.readouterr().err
+    assert not (tmp_path / "config").exists()

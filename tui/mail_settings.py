@@ -1,0 +1,66 @@
+"""How notes go out: read anew before each sending, and set up in a dialog."""
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+
+from notes.configuration.config_change import change_config
+from notes.configuration.identity import me_in
+from notes.configuration.settings_file import load_config
+from notes.files.shown_path import shown
+from notes.mail.password import Password, keep_in_keyring
+from notes.mail.routes import Smtp
+from notes.mail.setup import MailSetup, changes, route_of, setup_of, suggested
+from notes.settings import Config, Me
+from tui.desk_files import Files
+from tui.mail_dialog import MailDialog
+from tui.question import Answer, Question
+
+
+class MailSettings:
+    """The person's own settings of mail, as their file has them at this moment."""
+
+    def __init__(self, desk: Files) -> None:
+        self._desk = desk
+
+    async def read(self) -> Mapping[str, object]:
+        """Return the `[mail]` table, and let the desk know who signs by now."""
+        config, me = await self._desk.in_thread(self._load)
+        if me != self._desk.workspace.me:
+            self._desk.workspace.me = me
+            self._desk.proofreading.forget()
+            self._desk.recheck_soon()
+        return config.mail
+
+    def _load(self) -> tuple[Config, Me]:
+        config = load_config().value
+        return config, me_in(self._desk.workspace.root, config)
+
+    async def offer(self, why: str) -> bool:
+        """Say why nothing can be sent and offer to set it up; return whether that was done."""
+        question = Question("Mail is not set up yet", why, Answer("m", "Mail settings", "primary"))
+        return await self._desk.app.push_screen_wait(question) == "m" and await self.change()
+
+    async def change(self) -> bool:
+        """Ask how notes go out and write it down; return whether that was done."""
+        config, me = await self._desk.in_thread(self._load)
+        own = setup_of(config)
+        shown_first = suggested(own, me, Path.home())
+        said = await self._desk.app.push_screen_wait(MailDialog(shown_first, partial(_keep, own)))
+        if said is None:
+            return False
+        await self.read()
+        self._desk.say(said)
+        return True
+
+
+def _keep(before: MailSetup, after: MailSetup, password: Password | None) -> str:
+    """Write the settings, and the password into the keyring and nowhere else; return what there is to say."""
+    path = change_config(changes(before, after))
+    route = route_of(after)
+    said = f"Saved in {shown(path)}."
+    if password is None or not isinstance(route, Smtp):
+        return said
+    if keep_in_keyring(route, password):
+        return f"{said} The password is in your keyring."
+    return f"{said} There is no keyring here, so the password is not kept: you are asked when you send."
