@@ -39,7 +39,8 @@ class Settings:
     email: Limits = EMAIL_LIMITS
     handwritten: Limits = HANDWRITTEN_LIMITS
     language: Literal["english", "off"] = "english"
-    dialect: Literal["american", "british", "canadian", "australian", "indian"] = "american"
+    dialect: Literal["", "american", "british", "canadian", "australian", "indian"] = ""
+    """Empty where the folder does not say: American, but other spellings are no mistakes."""
     words: frozenset[str] = frozenset()
     """The folder's own vocabulary."""
     rules_off: frozenset[str] = frozenset()

@@ -33,7 +33,11 @@ _PAY = re.compile(
     r"(?:\w+ )?(?:pay|bonus(?:es)?|benefits|wages?|raise)"
     r"|(?:paid )?(?:vacation|holiday|sick) days|paid (?:time off|leave|vacation)|pto|how much (?:you"
     r"|the job) pays?"
-    r"|salary and benefits|pay and benefits)\b",
+    r"|(?:pay|salary|wages?|money|compensation|holidays?)(?:,| and| or|, and) (?:the |your |my )?(?:\w+ )?"
+    r"(?:insurance|benefits|bonus(?:es)?|vacation|pension|perks|leave|conditions|package)"
+    r"|(?:starting|annual|yearly|monthly) (?:pay|wages?|salary|income)"
+    r"|what (?:it|the (?:job|role|position|post)) pays"
+    r"|pension (?:plan|scheme|contributions?)|company car)\b",
     re.IGNORECASE,
 )
 _GIFT = re.compile(
@@ -92,8 +96,20 @@ class _Topic:
 
 _PAY_HINTS = """
 salar pay compens benefit bonus raise wage option equity insur dental vacation holiday paid pto 401 money
-remunerat relocation health medical
+remunerat relocation health medical pension company
 """
+_WORDS_OF_PAY = (
+    "pay",
+    "salar",
+    "wage",
+    "bonus",
+    "compensat",
+    "remunerat",
+    "benefit",
+    "insur",
+    "pension",
+    "vacation",
+)
 _GIFT_HINTS = "gift lunch dinner coffee drink beer bottle chocolate bouquet token"
 _PLEA_HINTS = "please need desperate beg me anything regret chance dying mean implore mercy afford hope"
 _APOLOGY_HINTS = "sorry apolog forgive pardon excuse regret"
@@ -158,8 +174,11 @@ def _is_talked_about(case: Case, phrase: str) -> bool:
     known += [text.value for text in case.interviewer.talked_about]
     known += [person.title.value for person in interview.interviewers if person.title]
     said = {root for text in known for word in words(text) for root in roots(word.text)}
-    telling = (word.text for word in words(phrase) if weigh(word.text, frozenset()) is not Weight.NONE)
-    return any(not said.isdisjoint(_near_roots(word)) for word in telling)
+    telling = [word.text for word in words(phrase) if weigh(word.text, frozenset()) is not Weight.NONE]
+    of_pay = [word for word in telling if any(word.casefold().startswith(pay) for pay in _WORDS_OF_PAY)]
+    is_known = [not said.isdisjoint(_near_roots(word)) for word in of_pay or telling]
+    # Insurance is an insurer's trade, but “pay and health insurance” asks for more than that.
+    return all(is_known) if of_pay else any(is_known)
 
 
 def _near_roots(word: str) -> frozenset[str]:

@@ -1,32 +1,21 @@
 """The rule about what was left to fill in."""
 
-import re
 from collections.abc import Iterator
 
 from notes.case import Case
 from notes.checks.spot import spot
 from notes.checks.wrong_name import greeted_span, way_to_address
 from notes.findings import Finding, Severity
-from notes.interview import Text
 from notes.place import Span
 from notes.rules import note_rule
 from notes.wording.folding import fold
 from notes.wording.formality import expected_formality
 from notes.wording.letter import Letter
 from notes.wording.names import fits
+from notes.wording.nobody import bare_greeting, greets_nobody
 from notes.wording.placeholders import Placeholder, placeholders
 
 _RULE = "personalized/placeholder"
-_NOBODY_IN_PARTICULAR = re.compile(
-    r"to whom it may concern|(?:dear )?(?:sirs?|madam|ma'?am)(?:\s*(?:/|,|or|and|&)\s*(?:sirs?|madam"
-    r"|ma'?am))*"
-    r"|(?:the |my |valued |future |potential |head |hr |human resources |talent |recruiting |recruitment "
-    r"|hiring )*"
-    r"(?:managers?|recruiters?|interviewers?|employer|human resources|hr|director|professional"
-    r"|representative)"
-    r"|(?:first |last |full |your |recipient'?s? |interviewer'?s? )*name|recipient",
-    re.IGNORECASE,
-)
 _TOPICS = ("discuss", "mention", "topic", "specific", "detail", "something")
 
 
@@ -100,17 +89,12 @@ def _greets_nobody(case: Case, letter: Letter) -> Finding | None:
     greeting, person = letter.greeting, case.interviewer
     if greeting is None or fits(person.name, letter.greeted, person.goes_by):
         return None
-    bare = _without_end(greeting)
-    whom = letter.greeted or re.sub(r"^dear\s+", "", bare, flags=re.IGNORECASE)
-    if not _NOBODY_IN_PARTICULAR.fullmatch(whom.strip()):
+    if not greets_nobody(letter):
         return None
+    bare = bare_greeting(greeting)
     name = _name_for_greeting(case)
     message = f"“{bare}” greets nobody in particular: you know the name, {person.name}."
     if letter.greeted:
         return spot(case, _RULE, Severity.ERROR, message, greeted_span(letter), (name,))
     end = greeting.value[len(bare) :] or ","
     return spot(case, _RULE, Severity.ERROR, message, greeting.span, (f"Dear {name}{end}",))
-
-
-def _without_end(greeting: Text) -> str:
-    return greeting.value.rstrip(" \t,:;.!—–-")

@@ -15,6 +15,7 @@ from notes.wording.groups import greets_several
 from notes.wording.letter import Letter
 from notes.wording.misspellings import misspellings, sounds_alike
 from notes.wording.names import Fit, fit, fits, key, known_words, near_miss, parts
+from notes.wording.nobody import greets_nobody
 from notes.wording.other_companies import other_companies
 
 _NOT_A_NAME = re.compile(r"[\[\]{}<>_|$%]|\bX{2,}\b|^\W*$|\d")
@@ -84,7 +85,7 @@ def no_greeting(case: Case) -> Iterator[Finding]:
             span,
             (f"{opener} {name},{end}{end}",),
         )
-    elif fold(case.letter.greeted) in ("", "there", "again"):
+    elif fold(case.letter.greeted) in ("", "there", "again") and not greets_nobody(case.letter):
         message = f"The greeting names nobody: write “{opener} {name},”."
         span = case.letter.greeting.span
         yield spot(case, "personalized/no-greeting", Severity.WARNING, message, span, (f"{opener} {name},",))

@@ -31,7 +31,7 @@ TEMPLATE = """\
 # error = 100
 
 [proofreading]
-# "american", "british", "canadian", "australian" or "indian".
+# "american", "british", "canadian", "australian" or "indian"; left out, none of them is a mistake.
 # dialect = "american"
 # "off" where the notes are not in English.
 # language = "english"

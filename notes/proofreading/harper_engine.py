@@ -6,7 +6,9 @@ from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from notes.findings import Severity
 from notes.place import Span
+from notes.proofreading.dialects import american_spelling
 from notes.proofreading.grammar import Part, Slip
 from notes.proofreading.harper_rules import ABOUT_A_WORD, MISTAKEN, is_on, weight
 from notes.proofreading.unknown_words import judge
@@ -20,7 +22,10 @@ _MAX_SUGGESTIONS = 3
 
 
 class HarperEngine:
-    """One Harper linter. Building it takes about half a second and 150 MB: do it in a worker."""
+    """One Harper linter. Building it takes about half a second and 150 MB: do it in a worker.
+
+    Without a dialect it reads American English and takes other spellings for what they are.
+    """
 
     name = "harper"
 
@@ -28,7 +33,8 @@ class HarperEngine:
         # Imported here: every command imports this module's neighbours, few need Harper itself.
         import harper
 
-        self._linter: Linter = harper.Linter(harper.Dialect[dialect.upper()])
+        self._linter: Linter = harper.Linter(harper.Dialect[(dialect or "american").upper()])
+        self._is_any_dialect = not dialect
         self._lock = Lock()
         self._seen: set[str] = set()
         """Words that passed unmarked in a passage: asking for them again would cost a call each."""
@@ -66,6 +72,9 @@ class HarperEngine:
         suggestions = tuple(suggestion.replacement_text for suggestion in lint.suggestions)
         if span.of(text) != lint.problem_text:
             suggestions = ()  # Harper saw only a part of the word
+        if self._is_any_dialect and (here := american_spelling(span.of(text), suggestions)):
+            message = f"“{span.of(text)}” is not American spelling: fine if the folder's `dialect` says so."
+            return Slip("SpellCheck", Severity.INFO, message, span, (here,), about_word=True)
         verdict = judge(text, span, part, suggestions, self.is_word)
         if verdict is None:
             return None

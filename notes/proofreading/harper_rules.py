@@ -84,6 +84,9 @@ _SWITCHED_OFF: dict[str, str] = {
         "InRealLife LetMeKnow NeverMind OhMyGod OnTheOtherHand OutOfTheBox PleaseTakeALook Really "
         "TalkToYouLater ToBeHonest"
     ),
+    "takes common words for brands: what one does from day one, a jetpack, a pocket cast": (
+        "DayOneNames JetpackNames PocketCastsNames TumblrNames"
+    ),
     "guesses at missing words and is wrong more often than right in good prose": (
         "MissingDeterminer MissingPreposition MissingTo ModalBeAdjective NeedToNoun"
     ),
@@ -120,6 +123,7 @@ MISTAKEN: dict[str, frozenset[str]] = {
     "AdjectiveDoubleDegree": frozenset(
         f"{degree} {plain}" for degree in ("more", "most") for plain in ("honest", "modest", "super")
     ),
+    "PronounContraction": frozenset({"were"}),
     "PronounVerbAgreement": frozenset({"boys", "folks", "girls", "guys", "kids", "ladies"}),
     "RepeatedWords": frozenset({"had had", "that that"}),
 }

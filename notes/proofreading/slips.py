@@ -11,6 +11,37 @@ from notes.wording.phrases import lines
 
 Mend = Callable[[str], str]
 
+_PLURALS = {"was": "were", "is": "are", "has": "have", "does": "do"}
+_PARTICIPLES = {
+    "saw": "seen",
+    "went": "gone",
+    "came": "come",
+    "did": "done",
+    "took": "taken",
+    "wrote": "written",
+    "spoke": "spoken",
+    "began": "begun",
+    "chose": "chosen",
+    "drove": "driven",
+    "ate": "eaten",
+    "gave": "given",
+    "knew": "known",
+    "ran": "run",
+    "forgot": "forgotten",
+    "broke": "broken",
+}
+_PLAIN_FORMS = {
+    "welcomed": "welcome",
+    "loved": "love",
+    "liked": "like",
+    "preferred": "prefer",
+    "hoped": "hope",
+    "contributed": "contribute",
+    "used": "use",
+    "appreciated": "appreciate",
+}
+"""Verbs that lose no bare `ed`."""
+
 
 @dataclass(frozen=True, slots=True)
 class LetterSlip:
@@ -30,6 +61,12 @@ class Pattern:
     message: str
     in_sentences: bool
     """Not for subjects, list items and the like, which are fragments by nature."""
+    hints: tuple[str, ...] = ()
+    """Small-letter words one of which must be there; looking for them is far cheaper than the pattern."""
+
+    def may_be_in(self, lowered: str) -> bool:
+        """Tell whether the pattern is worth trying on a text, given in small letters."""
+        return not self.hints or any(hint in lowered for hint in self.hints)
 
 
 @cache
@@ -45,10 +82,11 @@ def _verbs() -> tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]]:
 @lru_cache(maxsize=2048)
 def slips_in(text: str, part: Part = Part.PARAGRAPH) -> tuple[LetterSlip, ...]:
     """Return the slips in a passage of plain text, in its order; of two that overlap, the first."""
+    lowered = text.lower().replace("’", "'")
     found = (
         _found(pattern, match)
         for pattern in patterns()
-        if not pattern.in_sentences or part is Part.PARAGRAPH
+        if (not pattern.in_sentences or part is Part.PARAGRAPH) and pattern.may_be_in(lowered)
         for match in pattern.regex.finditer(text)
     )
     kept: list[LetterSlip] = []
@@ -89,6 +127,11 @@ def patterns() -> tuple[Pattern, ...]:
         "join": lambda slip: slip.replace(" ", ""),
         "have": lambda slip: re.sub(r"of$", "have", slip),
         "polite": lambda slip: f"{slip[len('me and ') :]} and I",
+        "plural": lambda slip: _in_number(slip, _PLURALS),
+        "singular": lambda slip: _in_number(slip, {plural: one for one, plural in _PLURALS.items()}),
+        "participle": lambda slip: _PARTICIPLES[slip.lower()],
+        "unpast": lambda slip: _PLAIN_FORMS.get(slip.lower(), slip.lower().removesuffix("ed")),
+        "possessive": lambda slip: f"{slip[:-1]}'s",
     }
     return tuple(_pattern(line, lists, mends) for line in lines("slips"))
 
@@ -96,12 +139,25 @@ def patterns() -> tuple[Pattern, ...]:
 def _pattern(line: str, lists: Mapping[str, str], mends: Mapping[str, Mend]) -> Pattern:
     """Read one line of the list: `regex => what to write => why`."""
     regex, mend, message = (piece.strip() for piece in line.split("=>"))
+    hints = _hints(regex)
     for name, alternatives in lists.items():
         regex = regex.replace(f"<{name}>", alternatives)
     regex = re.sub(r"\{\{(.*?)\}\}", r"(?P<slip>\1)", regex).replace("'", "['’]")
     in_sentences = "<SENTENCE>" in line
     flags = re.NOFLAG if in_sentences else re.IGNORECASE
-    return Pattern(re.compile(regex, flags), mends.get(mend) or _writes(mend), message, in_sentences)
+    return Pattern(re.compile(regex, flags), mends.get(mend) or _writes(mend), message, in_sentences, hints)
+
+
+def _hints(regex: str) -> tuple[str, ...]:
+    """Return the words a pattern marks where they are written out, else nothing."""
+    marked = re.search(r"\{\{(?:\(\?:)?([a-z '|]+?)\)?\}\}", regex)
+    return tuple(marked[1].split("|")) if marked else ()
+
+
+def _in_number(verb: str, table: Mapping[str, str]) -> str:
+    """Return the verb for one, or for several: `was` and `were`, `hasn’t` and `haven’t`."""
+    stem, negation = re.fullmatch(r"(\w+?)(n['’]t)?", verb.lower()).groups(default="")  # type: ignore[union-attr]
+    return table[stem] + negation
 
 
 def _writes(words: str) -> Mend:

@@ -22,6 +22,12 @@ _DOUBLED = re.compile(r"(\w)\1")
 _MAX_SUGGESTIONS = 3
 _LONG, _FAR = 8, 3
 """Slips change a letter or two: a long word further from all others is no slip of any of them."""
+_LEARNED_ENDING = re.compile(
+    r"(?:olog(?:y|ies|ists?|ical)|ograph(?:y|er|ers|ic)|omet(?:er|ers|ry|ric)|oscop(?:y|ic|ies)|ectom(?:y|ies)"
+    r"|otom(?:y|ies)|ostom(?:y|ies)|itis|a?emia|ae?mic|ogenic|ogenesis|omics|plast(?:y|ies)|trop(?:y|ic)"
+    r"|iatr(?:y|ic|ics|ist|ists)|opath(?:y|ic)|oma|otic|osis|ytic|ylene|phage|phile|phobia|[iy]zable|ivity)$"
+)
+"""How words of learning end: one of them two letters away from another is a word of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,8 @@ def _weight(word: str, suggestions: tuple[str, ...]) -> Severity:
     if any(other.lower() == word and not (other in PROPER and other.istitle()) for other in suggestions):
         return Severity.WARNING
     nearest = min((OSA.distance(word, other.lower()) for other in suggestions), default=_FAR)
-    return Severity.INFO if len(word) >= _LONG and nearest >= _FAR else Severity.ERROR
+    far = _FAR - 1 if _LEARNED_ENDING.search(word) else _FAR
+    return Severity.INFO if len(word) >= _LONG and nearest >= far else Severity.ERROR
 
 
 def _slip(word: str, suggestions: tuple[str, ...], severity: Severity) -> Verdict:
@@ -115,7 +122,9 @@ def _is_made_up(text: str, span: Span, suggestions: tuple[str, ...], is_word: Ca
 
 
 def _opens_sentence(text: str, span: Span, part: Part) -> bool:
-    return part.is_fragment or _SENTENCE_START.search(text[: span.start]) is not None
+    # In a greeting only its first word: the others are a name, which no dictionary settles.
+    is_fragment = part.is_fragment and part is not Part.GREETING
+    return is_fragment or _SENTENCE_START.search(text[: span.start]) is not None
 
 
 def _meant(word: str, opens: bool, suggestions: tuple[str, ...]) -> tuple[str, ...]:

@@ -60,7 +60,9 @@ def _person_texts(person: Interviewer) -> Iterator[str]:
         if text is not None:
             yield text.value
     if person.email is not None:
-        yield person.email.value.rpartition("@")[2]
+        # How a name written in another script is spelt in ours: 王小明 is xiaoming@….
+        local, _, domain = person.email.value.rpartition("@")
+        yield from (domain, " ".join(re.findall(r"[^\W\d_]{3,}", local)))
 
 
 def _names_in(texts: Iterable[str]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from notes.wording.folding import fold
 from notes.wording.names import key
+from notes.wording.phrases import listed
 
 _PHRASE = re.compile(
     r"""(?:(?:with|my|our|the|all|very|much|many|and|&|kind(?:est)?|warm(?:est)?|best|sincere(?:st)?
@@ -52,6 +53,8 @@ _DEVICE = re.compile(
     re.IGNORECASE,
 )
 _SMALL = frozenset(("of", "at", "the", "and", "for", "in", "on", "de", "la", "von", "der", "an"))
+_PARTICLES = listed("name_particles")
+"""What stands in names in small letters: Anneke de Wit, Ludwig van Beethoven."""
 _PLACEHOLDER = re.compile(r"\[[^\]]{1,40}\]|\{\{?[^}]{1,40}\}\}?|<[^>]{1,40}>")
 _POSTSCRIPT = re.compile(r"[*_]*p\.?\s?(?:p\.?\s?)?s\b[.:,]?", re.IGNORECASE)
 
@@ -81,7 +84,12 @@ def _may_sign(name: str) -> bool:
     words = name.strip(_EDGES).split()
     if _PLACEHOLDER.fullmatch(name.strip()):
         return True
-    return 0 < len(words) <= 4 and all(word[:1].isalpha() and not word[:1].islower() for word in words)
+    names = [word for word in words if word.casefold() not in _PARTICLES]
+    return 0 < len(names) <= 4 and words[-1] == names[-1] and all(map(_begins_a_name, names))
+
+
+def _begins_a_name(word: str) -> bool:
+    return word[:1].isalpha() and not word[:1].islower()
 
 
 def is_name_line(line: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from notes.place import Span
 from notes.wording.closing import closing_end
 from notes.wording.names import fits
+from notes.wording.phrases import listed
 
 _SALUTATION = re.compile(
     r"""[*_]*(?:
@@ -36,7 +37,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_PARTICLES = _words("van von der den de del della di la le du da do dos das bin ibn al el ter ten zu af av")
+_PARTICLES = listed("name_particles")
 _TITLES = _words("""
     mr mrs ms miss mx dr prof professor doctor sr sra señor señora señorita don doña monsieur madame
     mme herr frau signor signora senhor senhora mevrouw meneer pan pani

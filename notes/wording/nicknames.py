@@ -15,6 +15,7 @@ alistair al ali
 andreas andrea andi andy
 angus gus
 antonio/antonia/anthony toni tonio tono
+antoinette/antonella toni netty nella
 aoife eef
 beatriz/beatrice bea trixie
 bernd bernhard

@@ -17,6 +17,7 @@ _MERGE_FIELD = re.compile(
 _SQUARE = re.compile(r"(?<![\w\\!])\[(?!\^)(?P<inner>[^\[\]\n]{1,80})\](?![\w(])")
 _DOUBLE = re.compile(
     r"\[\[[^\[\]\n]{1,60}\]\]|\{\{[^{}\n]{0,80}\}\}|\{%[^\n]{0,80}?%\}|<<[^<>\n]{1,60}>>|\*\|[^|\n]{1,40}\|\*"
+    r"|(?<!\S)@(?:(?:first|last)[_ ]?)?(?:name|company|interviewer|recipient)\b"
     r"|@@\w{2,30}@@|##\w{2,30}##|%%\w{2,30}%%|__[A-Z][A-Z_ ]{1,30}__"
 )
 _CURLY = re.compile(r"\$?\{(?P<inner>[^{}\n\"':\\,]{1,60})\}")
@@ -24,16 +25,23 @@ _ANGLE = re.compile(r"(?<![\w<])<(?P<inner>[A-Za-z][A-Za-z _'’/-]{0,60})>(?!>)
 _GUILLEMETS = re.compile(r"«\s?(?P<inner>[A-Za-z_][\w ]{0,40}?)\s?»")
 _ROUND = re.compile(
     r"\((?:(?:insert|add|your|fill in)\s[^()\n]{1,60}|(?:(?:the|their|specific|company|first|last|full)\s)?"
-    r"(?:name|company|role|position|title|topic|date|details?|projects?|examples?))\)",
+    r"(?:name|company|role|position|title|topic|date|details?|projects?|examples?)"
+    r"|(?:more|fill in|expand)(?: (?:here|later))?|(?:s?/?he|him|his)/(?:he|she|hers?))\)",
     re.IGNORECASE,
 )
 _SHELL = re.compile(r"%[A-Z][A-Z_]{2,30}%|\$[A-Z][A-Z_]{2,30}\b")
 _BLANK = re.compile(
-    r"(?<![\w_])_{2,}(?![\w_])|(?:(?<=[ \t])|^)\.{4,}(?=[\s,]|$)|(?<![\S])\?{2,}(?=[\s,.!]|$)", re.MULTILINE
+    r"(?<![\w_])_{2,}(?![\w_])|(?:(?<=[ \t])|^)\.{4,}(?=[\s,]|$)|(?<![\S])\?{2,}(?=[\s,.!]|$)"
+    r"|(?<=[a-z,:] )#{2,}(?=[ \t,.]|$)|(?<![-*+] )\[[ \t]{1,10}\]",
+    re.MULTILINE,
 )
 _RULE_LINE = re.compile(r"^[ \t]*[_ ]+[ \t]*$")
 _CROSSES = re.compile(
     r"\b(?:X{3,}|Y{3,}|Z{3,}|N{3,})\b(?!-)"
+    r"|(?:(?<=\bbe )|(?<=\bis )|(?<=\bare )|(?<=\bwas )|(?<=\bby )|(?<=\bon )|(?<=\babout )|(?<=\blike )"
+    r"|(?<=\bin )|(?<=\bof )|(?<=\bmy )|(?<=\byour )|(?<=\bfrom )|(?<=\bas )|(?<=\band ))XX\b(?! chromosome)"
+    r"|\b(?:DD|MM|XX|dd|mm|xx)[/.-](?:MM|DD|XX|mm|dd|xx)(?:[/.-](?:YY|yy){1,2}|[/.-][Xx]{2,4}|[/.-]\d{2,4})?\b"
+    r"|\b(?:19|20)(?:XX|xx)\b"
     r"|\bXX(?=\s*(?:years?|months?|weeks?|days?|%|percent|people|team|role|company)\b)"
     r"|\bX(?= (?:years|months|weeks)\b)|(?<=[$€£])X+\b|\b[Cc]ompany X(?:YZ)?\b|\b(?:XYZ|xyz)\b"
     r"|\bABC (?:Company|Corp|Corporation|Inc)\b|\b(?:Mr|Mrs|Ms|Dr)\.? X+\b|\bx{3,}(?=[ \t]+\w)"
@@ -43,8 +51,11 @@ _THING = (
     r"(?:[a-z]+ )?(?:name|title|topic|company|role|position|date|details?|something|project|example|story)"
 )
 _REMINDER = re.compile(
-    r"\b(?:TBD|TBC|TBA|FIXME|TK(?:TK)*)\b|\b(?:TODO|TO-DO|TO DO)\b(?![ -](?:list|app|item|comment)s?\b)"
-    r"|\b(?:todo|to-do|to do)(?=:)|\b[Ll]orem [Ii]psum\b|\b(?:FILL|Fill)[ -](?:IN|in)\b(?= [A-Z]|:|$)"
+    r"\b(?:TBD|TBC|TBA|FIXME|TK(?:TK)*)\b|\btbd\b"
+    r"|\b(?:TODO|TO-DO|TO DO)\b(?![ -](?:list|app|item|comment)s?\b)"
+    r"|\b(?:todo|to-do|to do)(?=:)|\b[Ll]orem [Ii]psum\b(?:(?: dolor)?(?: sit)?(?: amet)?\b)?"
+    r"(?:, consectetur[a-z ,]*)?"
+    r"|\b(?:FILL|Fill)[ -](?:IN|in)\b(?= [A-Z]|:|$)"
     r"|\bINSERT\b(?! INTO)(?:[ \t]+[A-Za-z'’]+){0,5}|\bADD [A-Z]+(?: [A-Z]+){0,4}\b"
     r"|\b[Bb]lah(?:[ ,]+blah)+\b"
     r"|\b(?:[A-Z]+ )?(?:NAME|STORY|TOPIC|DETAILS?|ROLE|DATE|EXAMPLE|TITLE|TEXT|REASON) HERE\b"
@@ -70,10 +81,10 @@ _CITATION = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_FORMS = (
-    (_DOUBLE, "[[ {{ {% << *| @@ ## %% __"),
+    (_DOUBLE, "[[ {{ {% << *| @ ## %% __"),
     (_ROUND, "("),
     (_SHELL, "% $"),
-    (_CROSSES, "xx xyz abc x yyy zzz nnn"),
+    (_CROSSES, "xx xyz abc x yyy zzz nnn mm/ mm- mm. dd/ dd- dd."),
     (_REMINDER, "tbd tbc tba fixme tk todo to-do to lorem fill insert add placeholder here blah"),
     (_TITLED, "name /"),
 )
@@ -127,7 +138,8 @@ def _is_field(found: re.Match[str], text: str) -> bool:
     if _is_defined(inner, text) or (reference is not None and _is_defined(reference[1], text)):
         return False
     words = re.findall(r"[\w'’]+", inner.casefold())
-    return not all(word in listed("function_words") for word in words) or "your" in words or "/" in inner
+    is_field = not all(word in listed("function_words") for word in words) or "your" in words or "/" in inner
+    return is_field or (len(words) > 1 and inner.isupper())
 
 
 def _stands_for_one(found: re.Match[str], text: str) -> bool:

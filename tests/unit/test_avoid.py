@@ -22,6 +22,8 @@ def _note(text: str) -> str:
         "Could you tell me more about the benefits package?",
         "I wonder about the health insurance and paid time off.",
         "What is the bonus like?",
+        "It would help to know about pay and health insurance.",
+        "I wonder what the job pays.",
         "Please accept this small gift.",
         "I enclose a gift card for your trouble.",
         "I would love to take you out to lunch.",
@@ -69,6 +71,18 @@ def test_the_trade_itself_may_be_named(case_of: CaseOf) -> None:
         + _note("The salary bands and your compensation plan will stay with me.")
     )
     assert list(avoid(case_of(text))) == []
+
+
+def test_a_trade_does_not_excuse_the_question_about_pay(case_of: CaseOf) -> None:
+    """Insurance is what an insurer talks about; pay and health insurance are what an applicant asks for."""
+    text = (
+        "---\ncompany: Northgate Insurance\nrole: Actuary\ninterviewers:\n  - name: Ada Park\n"
+        "    talked_about: [health insurance for divers]\n---\n\n## To Ada Park\n"
+    )
+    asked = case_of(text + _note("I would like to know about the pay and health insurance."))
+    told = case_of(text + _note("The health insurance for divers will stay with me."))
+    assert [finding.rule for finding in avoid(asked)] == ["personalized/avoid"]
+    assert list(avoid(told)) == []
 
 
 @pytest.mark.parametrize(

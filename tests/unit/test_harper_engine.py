@@ -176,6 +176,36 @@ def test_dialects_spell_their_own_way(engine: HarperEngine) -> None:
     assert _errors(engine, "I like the colour of it.") == ["SpellCheck"]
 
 
+def test_no_dialect_takes_other_spellings_for_what_they_are() -> None:
+    """Where the folder names no dialect, British spelling is worth a look and a slip is still a slip."""
+    either = HarperEngine("")
+    for word in ("colour", "organised", "practising", "centre", "travelled", "paediatric", "programme"):
+        (slip,) = either.slips(f"I like your {word} most.", Part.PARAGRAPH)
+        assert (slip.severity, len(slip.suggestions)) == (Severity.INFO, 1), word
+    for word in ("recieve", "realy", "behavour", "truely", "colleage"):
+        assert _errors(either, f"I like your {word} most.") == ["SpellCheck"], word
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You prototype in code from day one and throw it away on day three.",
+        "The stories of the reindeer, and of the sledge, were the high point.",
+        "We spoke about voir dire, swaptions, venipuncture, estoppel and ergativity.",
+        "Limnology and paleolimnology are on my desk.",
+    ],
+)
+def test_trades_and_common_words_are_left_alone(engine: HarperEngine, text: str) -> None:
+    """Words of law, medicine, money and learning are right, and “day one” is no brand."""
+    assert _errors(engine, text) == []
+
+
+def test_a_name_in_a_greeting_is_no_misspelt_word(engine: HarperEngine) -> None:
+    """Names have rules of their own; a misspelt word of greeting is seen."""
+    assert engine.slips("Hi Xiaoming,", Part.GREETING) == ()
+    assert [slip.suggestions[0] for slip in engine.slips("Helo Ada,", Part.GREETING)] == ["Hello"]
+
+
 @pytest.mark.parametrize(
     "before",
     ["", "👩‍👩‍👧 ", "漢字 ", "Zoe\u0308 ", "one\r\ntwo ", "\u00a0", "🇨🇭 café ", "\u200b"],

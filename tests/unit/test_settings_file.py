@@ -131,7 +131,6 @@ class TestReading:
             "business_days",
             "email",
             "handwritten",
-            "dialect",
         ):
             assert getattr(used, field) == getattr(usual, field)
 

@@ -31,6 +31,8 @@ def _mended(case: Case, finding: Finding) -> str:
         "Thanks again!\nSam Rivera\n+1 555 0100",
         "Best, Sam",
         "Cheers,\nS. Rivera",
+        "Warm regards,\nAnneke de Wit",
+        "Best,\nMaría del Carmen van der Berg",
     ],
 )
 def test_a_signed_note_is_fine(case_of: CaseOf, ending: str) -> None:
