@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.filter import LineFilter
@@ -60,6 +61,17 @@ class AfterwordApp(App[None]):
         from tui.commands import palette_of
 
         return palette_of(screen)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take an invitation dropped on the terminal, which pastes its path, wherever the focus is."""
+        if isinstance(event, events.Paste) and not event.is_forwarded and ".ic" in event.text.lower():
+            from notes.invitations.invite_file import dropped
+
+            take = getattr(self.screen, "take_invitations", None)
+            if take and (paths := dropped(event.text)):
+                take(paths)
+                return
+        await super().on_event(event)
 
     async def action_quit(self) -> None:
         """Quit; unsaved edits are asked about, once."""

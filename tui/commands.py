@@ -9,6 +9,11 @@ from textual.screen import Screen
 PALETTE: tuple[tuple[str, str, str], ...] = (
     ("Save", "save", "Write the file to disk"),
     ("New interview", "new_interview", "Company, role, end, and whom you met"),
+    (
+        "New interview from an invitation…",
+        "new_from_invitation",
+        "An .ics file by its path; dropping it works too",
+    ),
     ("Jot down what you talked about", "jot", "Add a line to talked_about of the person in front"),
     ("Add interviewer", "add_interviewer", "Someone else you met in this interview"),
     ("Next finding", "next_finding", "Go to what the checklist found"),

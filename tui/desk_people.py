@@ -1,7 +1,6 @@
 """What the person adds while writing: an interview, an interviewer, what was talked about, a note."""
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,12 +13,9 @@ from tui.desk_watching import Watching
 from tui.offer import Offer, Step
 
 if TYPE_CHECKING:
-    from notes.editing.new_interview import Met
+    from notes.editing.new_interview import NewInterview
     from notes.replacement import Replacement
     from tui.form import Values
-
-
-_PERSON = re.compile(r"(?P<name>[^<>]*?)\s*(?:<(?P<address>[^<>]*)>)?")
 
 
 class People(Watching):
@@ -36,60 +32,51 @@ class People(Watching):
 
     # -- a whole interview ---------------------------------------------------------------------------
 
-    @work(exclusive=True, group="dialog")
-    async def action_new_interview(self) -> None:
+    def action_new_interview(self) -> None:
         """Ask for an interview, write its file, and open it."""
-        from tui.form import Field, Form
+        self.new_interview()
 
-        form = Form(
-            "New interview",
-            Field("company", "Company", placeholder="Northwind Robotics"),
-            Field("role", "Role", placeholder="Senior Backend Engineer"),
-            Field("ended", "When the last conversation ended", "now", "now, 15:30, yesterday 15:30"),
-            Field(
-                "met",
-                "Whom you met, separated by commas",
-                placeholder="Ada Park <ada@example.com>, Ben Ortiz",
-            ),
-            accept="Create",
-            refusal=self._cannot_create,
-        )
+    def action_new_from_invitation(self) -> None:
+        """Ask for the path of an invitation, and go on as for any new interview."""
+        self.new_interview(by_path=True)
+
+    def take_invitations(self, paths: tuple[Path, ...]) -> None:
+        """Start an interview from an invitation that was dropped on the terminal."""
+        self.new_interview(paths)
+
+    @work(exclusive=True, group="dialog")
+    async def new_interview(self, invitations: tuple[Path, ...] = (), *, by_path: bool = False) -> None:
+        """Ask for an interview, write its file, and open it."""
+        from tui.new_interview_form import NewInterviewForm
+
+        form = NewInterviewForm(self._read_invitation, self.clock(), invitations, by_path=by_path)
         values = await self.app.push_screen_wait(form)
         if values is None:
             return
         try:
-            path = await self.in_thread(partial(self._create, values))
+            new = form.interview(values, self.workspace.settings.timezone or "")
+            path = await self.in_thread(partial(self._create, new))
         except NotesError as error:
             self.say(str(error), severe=True)
             return
         self.open_path(path)
 
-    def _cannot_create(self, values: "Values") -> str:
-        from notes.moments import parse_typed_moment
+    async def _read_invitation(self, given: str | Path) -> "NewInterview":
+        return await self.in_thread(partial(self._invited, given))
 
-        if not values["company"]:
-            return "The company is needed; the rest can wait."
-        try:
-            parse_typed_moment(values["ended"] or "now", self.clock())
-        except NotesError as error:
-            return str(error)
-        return ""
+    def _invited(self, given: str | Path) -> "NewInterview":
+        """Read an invitation; runs in a thread, since calendars take time to load and to unfold."""
+        from notes.invitations.invite_file import path_typed, read_invite_file
+        from notes.moments import local_zone
 
-    def _create(self, values: "Values") -> Path:
+        path = given if isinstance(given, Path) else path_typed(given, self.workspace.root)
+        return read_invite_file(path, self.workspace.me, self.clock().timezone or local_zone())
+
+    def _create(self, new: "NewInterview") -> Path:
         """Write the new file; one that is there already is never touched."""
-        from notes.editing.new_interview import NewInterview, file_name, file_text
-        from notes.files.saving import save
-        from notes.moments import parse_typed_moment
+        from notes.files.new_file import write_new
 
-        settings, root = self.workspace.settings, self.workspace.root
-        ended = parse_typed_moment(values["ended"] or "now", self.clock())
-        new = NewInterview(
-            values["company"], values["role"], ended, settings.timezone or "", tuple(_met(values["met"]))
-        )
-        taken = [path.name for path in root.iterdir()]
-        path = root / file_name(values["company"], ended.date(), taken)
-        save(path, file_text(new, settings.frontmatter).encode(), None)
-        return path
+        return write_new(self.workspace.root, new, self.workspace.settings.frontmatter, self.clock())
 
     # -- a person ------------------------------------------------------------------------------------
 
@@ -162,17 +149,6 @@ class People(Watching):
             return
         self.change(*replacements)
         self.keep_journal()
-
-
-def _met(text: str) -> "Iterator[Met]":
-    """Yield the people of `Ada Park <ada@x.example>, Ben Ortiz`."""
-    from notes.editing.new_interview import Met
-
-    for piece in re.split("[,;]", text):
-        found = _PERSON.fullmatch(piece.strip())
-        if found and (found["name"] or found["address"]):
-            address = found["address"] or ""
-            yield Met(found["name"].strip(' "') or address.partition("@")[0], address)
 
 
 def _with_person(text: str, values: "Values") -> "tuple[Replacement, ...]":

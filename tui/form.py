@@ -38,11 +38,15 @@ class Form(ModalScreen[Values | None]):
         Binding("escape", "cancel", "Cancel", show=False, id="form-cancel"),
     ]
 
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (28, "-roomy")]  # noqa: RUF012 - declared on the instance upstream
+
     def __init__(
         self, title: str, *fields: Field, accept: str, refusal: Callable[[Values], str] = lambda _: ""
     ) -> None:
         super().__init__()
         self._title, self._fields, self._accept, self._refusal = title, fields, accept, refusal
+        self.first = fields[0].key
+        """The field to start in."""
 
     def compose(self) -> ComposeResult:
         """Lay out the fields over the two buttons."""
@@ -61,7 +65,7 @@ class Form(ModalScreen[Values | None]):
 
     def on_mount(self) -> None:
         """Start in the first field."""
-        self.query(Input).first().focus()
+        self.query_one(f"#field-{self.first}", Input).focus()
 
     @property
     def values(self) -> dict[str, str]:
@@ -71,15 +75,22 @@ class Form(ModalScreen[Values | None]):
         }
 
     @on(Input.Submitted)
-    def go_on(self, event: Input.Submitted) -> None:
-        """Enter goes to the next field; in the last one it accepts."""
-        inputs = list(self.query(Input))
-        if event.input is inputs[-1]:
+    def take_enter(self, event: Input.Submitted) -> None:
+        """Take enter in a field."""
+        self.go_on(event.input)
+
+    def go_on(self, field: Input) -> None:
+        """Go to the next field; from the last one, accept."""
+        if field is list(self.query(Input))[-1]:
             self.action_accept()
         else:
             self.focus_next(Input)
 
     @on(Button.Pressed, "#form-yes")
+    def take_press(self) -> None:
+        """Take the button that accepts."""
+        self.action_accept()
+
     def action_accept(self) -> None:
         """Close with the values, or say why they cannot be used."""
         refusal = self._refusal(self.values)

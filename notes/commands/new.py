@@ -10,13 +10,9 @@ from notes.commands.console import hint, say
 from notes.commands.mistakes import WrongUsage
 from notes.configuration.whereabouts import existing, shown_path, usual_folder
 from notes.errors import NotesError
-from notes.files.file_errors import AlreadyThere
 
 if TYPE_CHECKING:
     from notes.editing.new_interview import NewInterview
-
-_TRIES = 20
-"""How often another name is tried when somebody else takes the one just chosen."""
 
 
 class NotAFolder(NotesError):  # noqa: N818 - the name says what it is
@@ -92,12 +88,12 @@ def _invited(args: Namespace) -> "NewInterview":
         return NewInterview(company="")
     from notes.configuration.identity import me_in
     from notes.configuration.settings_file import load_config
-    from notes.invitations.invite import read_invite
+    from notes.invitations.invite_file import path_typed, read_invite_file
     from notes.moments import local_zone
 
-    data = existing(args.from_invite).read_bytes()
     folder = _folder(args.folder)
-    return read_invite(data, me_in(folder, load_config().value), args.now.timezone or local_zone())
+    path = path_typed(args.from_invite, Path.cwd())
+    return read_invite_file(path, me_in(folder, load_config().value), args.now.timezone or local_zone())
 
 
 def _typed(args: Namespace, invited: "NewInterview") -> "NewInterview":
@@ -129,21 +125,9 @@ def _tell_invited(interview: "NewInterview", args: Namespace) -> None:
 
 def _write(folder: Path, interview: "NewInterview", args: Namespace) -> Path:
     from notes.configuration.roots import Roots
-    from notes.editing.new_interview import file_name, file_text
-    from notes.files.saving import save
+    from notes.files.new_file import write_new
 
-    data = file_text(interview, Roots().settings_for(folder).frontmatter).encode()
-    day = (interview.ended or args.now).date()
-    taken = [entry.name for entry in folder.iterdir()]
-    for _ in range(_TRIES):
-        path = folder / file_name(interview.company, day, taken)
-        try:
-            save(path, data, None)
-        except AlreadyThere:  # made by somebody else just now
-            taken.append(path.name)
-        else:
-            return path
-    raise AlreadyThere(path, b"")
+    return write_new(folder, interview, Roots().settings_for(folder).frontmatter, args.now)
 
 
 def _folder(given: str | None) -> Path:

@@ -1,26 +1,31 @@
 """An interview from the invitation to it: an .ics file as Google, Outlook, Apple and Calendly write it."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from notes.editing.new_interview import Met, NewInterview
+from notes.editing.new_interview import NewInterview
 from notes.errors import NotesError
-from notes.invitations.invite_people import Guest, people_of
-from notes.invitations.invite_title import Title, company_of_domains, read_title
+from notes.invitations.invite_parts import (
+    Part,
+    arranged_by,
+    companies_of,
+    company_of,
+    met_in,
+    without_candidate,
+)
+from notes.invitations.invite_people import invites, people_of
+from notes.invitations.invite_title import read_title
 from notes.invitations.invite_zone import zone_of
 from notes.settings import Me
 from notes.shown_text import one_line
-from notes.wording.mail_domains import domain_of
-from notes.wording.names import key
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event
     from pendulum import DateTime, FixedTimezone, Timezone
 
-_LARGEST_BYTES = 5_000_000
+LARGEST_BYTES = 5_000_000
 _MOST_EVENTS = 25
 """One interview has fewer parts than this; whatever has more is somebody's whole calendar."""
 _LONGEST = timedelta(days=60)
@@ -37,16 +42,11 @@ class NoInvitation(NotesError):  # noqa: N818 - the name says what it is
         return f"No interview can be read from this invitation: {self.reason}."
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """One conversation of the interview."""
+class TooLargeForOne(NoInvitation):
+    """A file too large to be about one interview."""
 
-    title: Title
-    ended: "DateTime"
-    zone_name: str
-    guests: tuple[Guest, ...]
-    company: str
-    """What the addresses spell."""
+    def __init__(self) -> None:
+        super().__init__("it is larger than 5 MB; export only the interview")
 
 
 def read_invite(data: bytes, me: Me, zone: "Timezone | FixedTimezone") -> NewInterview:
@@ -62,22 +62,24 @@ def read_invite(data: bytes, me: Me, zone: "Timezone | FixedTimezone") -> NewInt
     last = parts[-1]
     if last.ended - parts[0].ended > _LONGEST:
         raise NoInvitation("its events are months apart; export only those of one interview")
-    _refuse_two_companies(parts)
+    names = companies_of(parts)
+    if len(names) > 1:
+        raise NoInvitation(f"it holds interviews at {' and '.join(names)}; export one company's at a time")
     return NewInterview(
-        company=_company(parts),
+        company=company_of(parts),
         role=next((part.title.role for part in parts if part.title.role), ""),
         ended=last.ended,
         timezone=last.zone_name,
-        met=_met(parts),
-        private=_arranged_by(parts),
+        met=met_in(parts),
+        private=arranged_by(parts),
     )
 
 
 def _calendar(data: bytes) -> "Calendar":
     from icalendar import Calendar
 
-    if len(data) > _LARGEST_BYTES:
-        raise NoInvitation("it is larger than 5 MB; export only the interview")
+    if len(data) > LARGEST_BYTES:
+        raise TooLargeForOne
     try:
         calendars = Calendar.from_ical(_decoded(data), multiple=True)
     except (ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
@@ -108,11 +110,12 @@ def _refuse_answers(calendar: "Calendar") -> None:
         raise NoInvitation("it is somebody's answer; save the invitation itself")
 
 
-def _parts(calendar: "Calendar", me: Me, zone: "Timezone | FixedTimezone") -> list[_Part]:
+def _parts(calendar: "Calendar", me: Me, zone: "Timezone | FixedTimezone") -> list[Part]:
     taking_place = [event for event in _occurrences(calendar) if not _is_off(event)]
     if not taking_place and list(calendar.walk("VEVENT")):
         raise NoInvitation("it calls the interview off")
-    return [_part(event, me, zone, calendar) for event in taking_place]
+    parts = [_part(event, me, zone, calendar) for event in taking_place]
+    return parts if any(invites(event, me) for event in taking_place) else without_candidate(parts)
 
 
 def _is_off(event: "Event") -> bool:
@@ -137,13 +140,13 @@ def _as_event(component: Any) -> "Event":
     return event
 
 
-def _part(event: "Event", me: Me, zone: "Timezone | FixedTimezone", calendar: "Calendar") -> _Part:
+def _part(event: "Event", me: Me, zone: "Timezone | FixedTimezone", calendar: "Calendar") -> Part:
     named = zone_of(event, str(calendar.get("X-WR-TIMEZONE", "")), zone)
     guests = people_of(event, me, organizer_is_listed=_lists_organizer(calendar))
     addresses = [guest.email for guest in guests]
     title = read_title(str(event.get("SUMMARY", "")), me, [guest.name for guest in guests], addresses)
     zone_name = named.name if named else ""
-    return _Part(title, _end(event, named or zone), zone_name, guests, company_of_domains(addresses))
+    return Part(title, _end(event, named or zone), zone_name, guests)
 
 
 def _lists_organizer(calendar: "Calendar") -> bool:
@@ -173,54 +176,3 @@ def _last_second(day_after: date, zone: "Timezone | FixedTimezone") -> "DateTime
 
     midnight = pendulum.datetime(day_after.year, day_after.month, day_after.day, tz=zone)
     return midnight.subtract(seconds=1)
-
-
-def _met(parts: Sequence[_Part]) -> tuple[Met, ...]:
-    """Return whom one met, each once; with an own end where they were last met on an earlier day."""
-    ends: dict[str, tuple[Guest, DateTime]] = {}
-    for part in parts:
-        for guest in _taking_part(part.guests, parts):
-            ends[guest.name.casefold()] = (_better(ends.get(guest.name.casefold()), guest), part.ended)
-    last = parts[-1].ended
-    in_order = sorted(ends.values(), key=lambda one: one[0].arranges)
-    return tuple(
-        Met(guest.name, guest.email, ended=None if end.date() == last.date() else end)
-        for guest, end in in_order
-    )
-
-
-def _taking_part(guests: Sequence[Guest], parts: Sequence[_Part]) -> Iterator[Guest]:
-    """Yield whom one talked with; whoever only arranges counts where nobody else is named."""
-    others = any(not guest.arranges for part in parts for guest in part.guests)
-    return (guest for guest in guests if not (guest.arranges and others))
-
-
-def _better(known: "tuple[Guest, DateTime] | None", guest: Guest) -> Guest:
-    return known[0] if known and (known[0].email or not guest.email) else guest
-
-
-def _arranged_by(parts: Sequence[_Part]) -> str:
-    """Return a remark on who sent the invitation without taking part, so that nobody is lost."""
-    met = {guest.name for part in parts for guest in _taking_part(part.guests, parts)}
-    names = {
-        f"{guest.name} ({guest.email})" if guest.email else guest.name: None
-        for part in parts
-        for guest in part.guests
-        if guest.name not in met
-    }
-    return f"Arranged by {', '.join(names)}." if names else ""
-
-
-def _company(parts: Sequence[_Part]) -> str:
-    """Return the company as the titles name it, else as the addresses spell it."""
-    told = next((part.title.company for part in parts if part.title.company), "")
-    return told or next((part.company for part in parts if part.company), "")
-
-
-def _refuse_two_companies(parts: Sequence[_Part]) -> None:
-    """Refuse a file with interviews at several companies: which are whose is the person's to say."""
-    names = {key(part.company): part.title.company or part.company for part in parts if part.company}
-    shared = set.intersection(*({domain_of(one.email) for one in part.guests} for part in parts))
-    if len(names) > 1 and not shared:
-        listed = " and ".join(names.values())
-        raise NoInvitation(f"it holds interviews at {listed}; export one company's at a time")

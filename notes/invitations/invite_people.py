@@ -55,6 +55,11 @@ def people_of(event: "Event", me: Me, *, organizer_is_listed: bool = False) -> t
     return tuple(found)
 
 
+def invites(event: "Event", me: Me) -> bool:
+    """Tell whether the candidate is among those whom an event names."""
+    return any(_is_me(guest, me) for guest in (*_attendees(event), *_organizer(event, is_listed=False)))
+
+
 def _same(guest: Guest, other: Guest) -> bool:
     return guest.name.casefold() == other.name.casefold() or (guest.email == other.email != "")
 

@@ -183,6 +183,13 @@ def test_the_candidate_is_known_under_another_free_address() -> None:
     assert [mail for _, mail in people(found)] == ["srivera@globex.example", "ada@northwind-robotics.com"]
 
 
+def test_a_candidate_nobody_told_us_of_is_the_one_guest_from_elsewhere() -> None:
+    """Git knows another name and address; the invitation still has one guest who is not the company's."""
+    data = (INVITES / "google-onsite.ics").read_bytes()
+    found = read_invite(data, Me("sr", "sr@laptop.example"), ZONE)
+    assert [name for name, _ in people(found)] == ["Ada Park", "Ben Ortiz", "Cy Voss"]
+
+
 def test_people_who_work_at_a_meeting_program_are_people() -> None:
     """Ada at zoom.us is met; a meeting's own address is not."""
     text = (INVITES / "calendly.ics").read_text(encoding="utf-8").replace("northwind-robotics.com", "zoom.us")
