@@ -41,7 +41,11 @@ class NewInterviewForm(Form):
                 "Whom you met, separated by commas",
                 placeholder="Ada Park <ada@example.com>, Ben Ortiz",
             ),
-            Field(INVITATION, "Or from an invitation: drop the .ics file here, or type its path"),
+            Field(
+                INVITATION,
+                "Or from an invitation: drop the file here, or type its path",
+                placeholder="~/Downloads/interview.ics",
+            ),
             accept="Create",
             refusal=self._objection,
         )
