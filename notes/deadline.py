@@ -2,6 +2,7 @@
 
 from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from notes.interview import Interview, Interviewer, Moment
@@ -56,10 +57,19 @@ def hours_after(interview: Interview, ended: Moment, settings: Settings, hours: 
     """Return the moment so many hours after the end; with business days the clock stops on free days."""
     seconds = round(min(max(hours, 0.0), LONGEST_HOURS) * 3600)
     zone = interview.timezone if settings.business_days else None
-    return _after(ended.at, seconds, zone, settings.holidays if settings.business_days else None)
+    holidays = settings.holidays if settings.business_days else None
+    start = ended.at
+    return _after(start, (start.timezone_name, start.fold), seconds, zone, holidays)
 
 
-def _after(start: "DateTime", seconds: int, zone: str | None, holidays: frozenset[date] | None) -> "DateTime":
+@lru_cache(maxsize=256)
+def _after(
+    start: "DateTime",
+    written_as: tuple[str | None, int],  # noqa: ARG001 - equal moments may be written differently
+    seconds: int,
+    zone: str | None,
+    holidays: frozenset[date] | None,
+) -> "DateTime":
     """Return the moment `seconds` later, counted on a clock that stops on free days in `zone`."""
     try:
         if holidays is None:

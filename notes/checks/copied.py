@@ -11,7 +11,6 @@ from notes.wording.copying import Copy, copies, is_worth_telling
 
 _RULE = "personalized/copied"
 _NEARLY_ALL = 0.8
-_MOST_RUNS = 3
 
 
 @note_rule(
@@ -41,6 +40,6 @@ def _findings(case: Case, copy: Copy) -> Iterator[Finding]:
     if copy.path:
         where += f" of {copy.company}" if copy.company else f" ({copy.path})"
     long_runs = [run for run in copy.runs if run.word_count >= 12] or list(copy.runs[:1])
-    for run in long_runs[:_MOST_RUNS]:
+    for run in long_runs:
         message = f"{run.word_count} words in a row stand in {where} too ({copy.share:.0%} of this note)."
         yield spot(case, _RULE, severity, message, run.here.span, twin=copy.twin_of(run))

@@ -28,7 +28,7 @@ def stock_phrases(case: Case) -> Iterator[Finding]:
     if case.letter is None or case.is_half_written:
         return
     body = [sentence for paragraph in case.letter.paragraphs for sentence in sentences(paragraph)]
-    if len(body) < 2 or not is_likely_english(" ".join(sentence.value for sentence in body)):
+    if len(body) < 2 or not is_likely_english("\n".join(sentence.value for sentence in body)):
         return
     taken_up = [text.span for match in references(case) for text in match.found]
     stock = [

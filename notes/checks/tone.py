@@ -49,7 +49,7 @@ def tone(case: Case) -> Iterator[Finding]:
 
 
 def _body(letter: Letter) -> str:
-    return " ".join(paragraph.value for paragraph in letter.paragraphs)
+    return "\n".join(paragraph.value for paragraph in letter.paragraphs)
 
 
 def _prose(letter: Letter) -> Iterator[Text]:

@@ -1,12 +1,13 @@
 """What a note shares, word for word, with other notes: found by runs of five equal words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from notes.case import Case, OtherNote
 from notes.findings import Twin
 from notes.interview import Text
-from notes.place import Span
 from notes.wording.earlier_notes import likest
 from notes.wording.references import own_words
 from notes.wording.shingles import SHINGLE, Body, body_of, masks_of, shingle_set
@@ -16,6 +17,8 @@ _FEWEST = _LONG_RUN - SHINGLE + 1
 """So many shared runs of five words are twelve words in a row: less is never reported."""
 _CLOSE_LOOKS = 3
 """How many of the likest notes are compared word by word."""
+_RUNS_TOLD = 3
+_COMPARISONS_REMEMBERED = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Copy:
     share: float
     """Which part of this note's runs of five words stand in the other one, from 0 to 1."""
     runs: tuple[Run, ...]
-    """The longest first."""
+    """The longest few, the longest first."""
 
     def twin_of(self, run: Run) -> Twin:
         """Return the place of a run in the other note."""
@@ -49,12 +52,11 @@ def copies(case: Case) -> tuple[Copy, ...]:
     """Return the notes that this one repeats, the likest first."""
     if case.note is None or case.note.is_empty:
         return ()
-    mine = body_of(case.note.body.value, _masks(case), case.round.me.name, own_words(case))
-    own = mine.shingles
-    if len(own) < _FEWEST:
+    mine = _Side(case.note.body.value, _masks(case), case.round.me.name, own_words(case))
+    if len(mine.body.shingles) < _FEWEST:
         return ()
-    looks = sorted(_candidates(case, frozenset(own.values())), key=lambda one: -one[0])[:_CLOSE_LOOKS]
-    found = [_compare(mine, own, other, masks, case) for _, other, masks in looks]
+    looks = sorted(_candidates(case, mine.body.shingle_set), key=lambda one: -one[0])[:_CLOSE_LOOKS]
+    found = [_compare(mine, other, masks, case) for _, other, masks in looks]
     return tuple(sorted((copy for copy in found if copy is not None), key=lambda copy: -copy.share))
 
 
@@ -88,31 +90,64 @@ def _masks(case: Case) -> frozenset[str]:
     return masks_of(case.interview.company.value, *people)
 
 
-def _compare(
-    mine: Body, own: dict[int, int], other: OtherNote, masks: frozenset[str], case: Case
-) -> Copy | None:
-    its = body_of(other.body, masks, case.round.me.name)
-    places = its.places
-    shared = {(start, place) for start, shingle in own.items() for place in places.get(shingle, ())}
-    runs = sorted(_runs(shared), key=lambda run: (-run[2], run[0]))
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One of two notes that are compared: its text and what is left out of it."""
+
+    text: str
+    masks: frozenset[str]
+    sender: str
+    own: frozenset[str] = frozenset()
+
+    @property
+    def body(self) -> Body:
+        """The text as it is compared."""
+        return body_of(self.text, self.masks, self.sender, self.own)
+
+
+def _compare(mine: _Side, other: OtherNote, masks: frozenset[str], case: Case) -> Copy | None:
+    share, runs = _shared(mine, _Side(other.body, masks, mine.sender))
     if not runs:
         return None
-    share = len({start for start, _ in shared}) / len(own)
     assert case.note is not None  # noqa: S101 - copies() has looked
     at = case.note.body.span.start
-    kept = tuple(_run(mine, its, run, at) for run in _apart(runs))
+    kept = tuple(
+        Run(Text(run.here.value, run.here.span.shifted(at)), run.there, run.word_count) for run in runs
+    )
     return Copy(other.path, other.company, other.interviewer, share, kept)
 
 
-def _runs(shared: set[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
-    """Yield (position here, position there, number of words) of each longest run."""
-    for here, there in shared:
-        if (here - 1, there - 1) in shared:
-            continue
-        length = 1
-        while (here + length, there + length) in shared:
-            length += 1
-        yield here, there, length + SHINGLE - 1
+@lru_cache(maxsize=_COMPARISONS_REMEMBERED)
+def _shared(one: _Side, other: _Side) -> tuple[float, tuple[Run, ...]]:
+    """Return which part of a note stands in another, and the runs; places count from the note's start."""
+    mine, its = one.body, other.body
+    alike = {at: its.places[shingle] for at, shingle in mine.shingles.items() if shingle in its.places}
+    runs = sorted(_runs(alike), key=lambda run: (-run[2], run[0], run[1]))
+    told = islice(_apart(runs), _RUNS_TOLD)
+    return len(alike) / len(mine.shingles), tuple(_run(mine, its, run) for run in told)
+
+
+def _runs(alike: Mapping[int, int]) -> Iterator[tuple[int, int, int]]:
+    """Yield (position here, position there, number of words) of each longest run.
+
+    `alike` has the positions there, as bits, of the words that start at a position here: all runs that start
+    at one position grow together, so that a sentence said twenty times costs no more than it must.
+    """
+    for here, there in alike.items():
+        growing, length = there & ~(alike.get(here - 1, 0) << 1), 1
+        while growing:
+            grown = growing << 1 & alike.get(here + length, 0)
+            for last in _bits(growing & ~(grown >> 1)):
+                yield here, last - length + 1, length + SHINGLE - 1
+            growing, length = grown, length + 1
+
+
+def _bits(number: int) -> Iterator[int]:
+    """Yield the positions of the bits that are set."""
+    while number:
+        lowest = number & -number
+        yield lowest.bit_length() - 1
+        number ^= lowest
 
 
 def _apart(runs: list[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
@@ -124,8 +159,7 @@ def _apart(runs: list[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
             yield here, there, length
 
 
-def _run(mine: Body, its: Body, run: tuple[int, int, int], at: int) -> Run:
+def _run(mine: Body, its: Body, run: tuple[int, int, int]) -> Run:
     here, there, length = run
-    own = Span(mine.words[here].span.start, mine.words[here + length - 1].span.end)
-    other = Span(its.words[there].span.start, its.words[there + length - 1].span.end)
-    return Run(Text(own.of(mine.text), own.shifted(at)), other.of(its.text), length)
+    own, other = mine.span(here, here + length - 1), its.span(there, there + length - 1)
+    return Run(Text(own.of(mine.text), own), other.of(its.text), length)

@@ -1,6 +1,7 @@
 """Whether a text is likely to be English: several rules know no other language."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from notes.wording.phrases import listed
@@ -13,15 +14,38 @@ _FEW = 0.2
 """English letters have about every second word from the list; other languages share a few words with it."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """What is counted in one line; English and foreign are the words from the lists."""
+
+    letters: int
+    latin: int
+    words: int
+    english: int
+    foreign: int
+
+
 @lru_cache(maxsize=256)
 def is_likely_english(text: str) -> bool:
     """Tell whether a text may be English; too short a one gets the benefit of the doubt."""
-    letters = len(_LETTER.findall(text))
-    if letters and len(_LATIN.findall(text)) < letters / 2:
+    lines = [_counts(line) for line in text.splitlines()]
+    letters, latin = sum(line.letters for line in lines), sum(line.latin for line in lines)
+    found, english = sum(line.words for line in lines), sum(line.english for line in lines)
+    if letters and latin < letters / 2:
         return False
-    found = [word.text.casefold().replace("’", "'") for word in words(text)]
-    if len(found) < _ENOUGH_WORDS:
+    if found < _ENOUGH_WORDS:
         return True
-    english = sum(word in listed("function_words") for word in found)
-    foreign = sum(word in listed("foreign_function_words") for word in found)
-    return english >= _FEW * len(found) and foreign <= english
+    return english >= max(_FEW * found, sum(line.foreign for line in lines))
+
+
+@lru_cache(maxsize=1024)
+def _counts(line: str) -> _Counts:
+    """Return the counts of a line; most lines stay while one is typed."""
+    spoken = [word.text.casefold().replace("’", "'") for word in words(line)]
+    return _Counts(
+        letters=len(_LETTER.findall(line)),
+        latin=len(_LATIN.findall(line)),
+        words=len(spoken),
+        english=sum(word in listed("function_words") for word in spoken),
+        foreign=sum(word in listed("foreign_function_words") for word in spoken),
+    )

@@ -1,7 +1,7 @@
 """What was left to fill in: brackets, blanks, template fields and the words people put in their stead."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -80,13 +80,25 @@ _CITATION = re.compile(
     r"|external|ext|redacted|[\W_]*",
     re.IGNORECASE,
 )
-_PLAIN_FORMS = (
-    (_DOUBLE, "[[ {{ {% << *| @ ## %% __"),
-    (_ROUND, "("),
-    (_SHELL, "% $"),
-    (_CROSSES, "xx xyz abc x yyy zzz nnn mm/ mm- mm. dd/ dd- dd."),
-    (_REMINDER, "tbd tbc tba fixme tk todo to-do to lorem fill insert add placeholder here blah"),
-    (_TITLED, "name /"),
+_PLAIN_FORMS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (_DOUBLE, ("[[", "{{", "{%", "<<", "*|", "@", "##", "%%", "__")),
+    (_ROUND, ("(",)),
+    (_SHELL, ("%", "$")),
+    (
+        _CROSSES,
+        (
+            *("xx", "xyz", "abc ", " x", ".x", "x ", "$x", "€x", "£x", "yyy", "zzz", "nnn"),
+            *("mm/", "mm-", "mm.", "dd/", "dd-", "dd."),
+        ),
+    ),
+    (
+        _REMINDER,
+        (
+            *("tbd", "tbc", "tba", "fixme", "tk", "todo", "to-do", "to do", "lorem", "fill", "insert"),
+            *("add ", "placeholder", " here", "blah"),
+        ),
+    ),
+    (_TITLED, ("name", "/")),
 )
 """Patterns, and what the text needs to have for one of them to be worth trying."""
 
@@ -118,16 +130,11 @@ def placeholders(text: str) -> tuple[Placeholder, ...]:
 def _candidates(text: str) -> Iterator[Span]:
     lowered = text.casefold()
     for pattern, hints in _PLAIN_FORMS:
-        if any(hint in lowered for hint in hints.split()):
+        if any(hint in lowered for hint in hints):
             yield from (Span(*found.span()) for found in pattern.finditer(text))
-    yield from (Span(*found.span()) for found in _SQUARE.finditer(text) if _is_field(found, text))
-    yield from (Span(*found.span()) for found in _CURLY.finditer(text) if _is_name(found["inner"]))
-    yield from (Span(*found.span()) for found in _ANGLE.finditer(text) if _is_no_tag(found["inner"]))
-    yield from (
-        Span(*found.span()) for found in _GUILLEMETS.finditer(text) if _is_merge_field(found["inner"])
-    )
-    yield from (Span(*found.span()) for found in _BLANK.finditer(text) if not _is_rule(found, text))
-    yield from (Span(*found.span()) for found in _SHOUTED.finditer(text) if not _is_shouting(found, text))
+    for pattern, needed, is_one in _JUDGED_FORMS:
+        if any(hint in text for hint in needed):
+            yield from (Span(*found.span()) for found in pattern.finditer(text) if is_one(found, text))
 
 
 def _is_field(found: re.Match[str], text: str) -> bool:
@@ -179,3 +186,18 @@ def _is_shouting(found: re.Match[str], text: str) -> bool:
     end = text.find("\n", found.end())
     line = text[start : end if end >= 0 else len(text)]
     return len(re.findall(r"\b[A-Z]{4,}\b", line)) > 2
+
+
+_JUDGED_FORMS: tuple[tuple[re.Pattern[str], tuple[str, ...], Callable[[re.Match[str], str], bool]], ...] = (
+    (_SQUARE, ("[",), _is_field),
+    (_CURLY, ("{",), lambda found, _: _is_name(found["inner"])),
+    (_ANGLE, ("<",), lambda found, _: _is_no_tag(found["inner"])),
+    (_GUILLEMETS, ("«",), lambda found, _: _is_merge_field(found["inner"])),
+    (_BLANK, ("__", "....", "??", "##", "["), lambda found, text: not _is_rule(found, text)),
+    (
+        _SHOUTED,
+        ("NAME", "COMPANY", "INTERVIEWER", "TOPIC", "POSITION", "RECRUITER", "EMPLOYER"),
+        lambda found, text: not _is_shouting(found, text),
+    ),
+)
+"""Patterns, what the text needs to have for one to be worth trying, and what tells one from its like."""

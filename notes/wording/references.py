@@ -1,5 +1,6 @@
 """What a note takes up of the things talked about, with the words that show it."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -61,45 +62,77 @@ class _Entry:
     meanings: frozenset[int]
 
 
-class _NoteWords:
-    """The words of a note, found by root, meaning, or joined with their neighbour."""
+class _Sentence:
+    """The words of one sentence, found by root, meaning, stem, or joined with their neighbour."""
 
-    def __init__(self, pieces: Iterable[Text], own: frozenset[str], *, by_initials: bool) -> None:
-        self.words: list[Text] = []
-        self.sentence: list[int] = []
+    def __init__(self, text: str, own: frozenset[str], *, by_initials: bool) -> None:
+        self.words = tuple(split_scripts(words(text)))
         self.by_root: defaultdict[str, list[tuple[int, ...]]] = defaultdict(list)
         self.by_meaning: defaultdict[int, list[tuple[int, ...]]] = defaultdict(list)
         self.by_stem: defaultdict[str, list[int]] = defaultdict(list)
-        for number, sentence in enumerate(pieces):
-            found, entries = _read(sentence.value, own, by_initials)
-            for entry in entries:
-                self._enter(entry, len(self.words))
-            start = sentence.span.start
-            for at, word in enumerate(found, start=len(self.words)):
-                self.by_stem[stem(word.text)].append(at)
-            self.words += [Text(word.text, word.span.shifted(start)) for word in found]
-            self.sentence += [number] * len(found)
-
-    def stem_at(self, place: int) -> str | None:
-        """Return the stem of the word at a place, or `None` past the end."""
-        return stem(self.words[place].value) if place < len(self.words) else None
-
-    def _enter(self, entry: _Entry, by: int) -> None:
-        places = tuple(at + by for at in entry.places)
-        for root in entry.roots:
-            self.by_root[root].append(places)
-        for group in entry.meanings:
-            self.by_meaning[group].append(places)
+        initials = _initials_entries(self.words) if by_initials else ()
+        for entry in (*_single_entries(self.words, own), *_pair_entries(self.words), *initials):
+            for root in entry.roots:
+                self.by_root[root].append(entry.places)
+            for group in entry.meanings:
+                self.by_meaning[group].append(entry.places)
+        for at, word in enumerate(self.words):
+            self.by_stem[stem(word.text)].append(at)
 
 
 @lru_cache(maxsize=1024)
-def _read(
-    sentence: str, own: frozenset[str], by_initials: bool
-) -> tuple[tuple[Word, ...], tuple[_Entry, ...]]:
-    """Return the words of a sentence and their entries; most sentences stay while one is typed."""
-    found = tuple(split_scripts(words(sentence)))
-    entries = [*_single_entries(found, own), *_pair_entries(found)]
-    return found, tuple(entries + list(_initials_entries(found)) if by_initials else entries)
+def _sentence(text: str, own: frozenset[str], by_initials: bool) -> _Sentence:
+    """Most sentences stay while one is typed."""
+    return _Sentence(text, own, by_initials=by_initials)
+
+
+class _NoteWords:
+    """The words of a note, sentence by sentence; places count them through the whole note."""
+
+    def __init__(self, pieces: Iterable[Text], own: frozenset[str], *, by_initials: bool) -> None:
+        self._sentences: list[_Sentence] = []
+        self._starts: list[int] = []
+        self._offsets: list[int] = []
+        count = 0
+        for piece in pieces:
+            sentence = _sentence(piece.value, own, by_initials)
+            self._sentences.append(sentence)
+            self._starts.append(count)
+            self._offsets.append(piece.span.start)
+            count += len(sentence.words)
+        self._count = count
+
+    def with_root(self, root: str) -> Iterator[tuple[int, ...]]:
+        """Yield the places of words that have a root, alone or joined."""
+        for start, sentence in zip(self._starts, self._sentences, strict=True):
+            for places in sentence.by_root.get(root, ()):
+                yield tuple(at + start for at in places)
+
+    def with_meaning(self, group: int) -> Iterator[tuple[int, ...]]:
+        """Yield the places of words that have a meaning."""
+        for start, sentence in zip(self._starts, self._sentences, strict=True):
+            for places in sentence.by_meaning.get(group, ()):
+                yield tuple(at + start for at in places)
+
+    def with_stem(self, wanted: str) -> Iterator[int]:
+        """Yield the places of words that have a stem."""
+        for start, sentence in zip(self._starts, self._sentences, strict=True):
+            for at in sentence.by_stem.get(wanted, ()):
+                yield at + start
+
+    def sentence(self, place: int) -> int:
+        """Return the number of the sentence a word stands in."""
+        return bisect_right(self._starts, place) - 1
+
+    def word(self, place: int) -> Text:
+        """Return a word."""
+        number = self.sentence(place)
+        word = self._sentences[number].words[place - self._starts[number]]
+        return Text(word.text, word.span.shifted(self._offsets[number]))
+
+    def stem_at(self, place: int) -> str | None:
+        """Return the stem of the word at a place, or `None` past the end."""
+        return stem(self.word(place).value) if place < self._count else None
 
 
 def _single_entries(found: tuple[Word, ...], own: frozenset[str]) -> Iterator[_Entry]:
@@ -197,7 +230,7 @@ def _pieces(letter: Letter) -> Iterator[Text]:
 def _match(phrase: Text, terms: tuple[Term, ...], note: _NoteWords, own: frozenset[str]) -> Match | None:
     is_long = sum(not term.is_extra for term in terms) >= _LONG_PHRASE
     hits = [hit for term in terms for hit in _hits(term, note, own, is_long=is_long)]
-    windows = sorted({note.sentence[hit.places[0]] for hit in hits})
+    windows = sorted({note.sentence(hit.places[0]) for hit in hits})
     best = max((_window(at, hits, note) for at in windows), key=_score, default=[])
     found = {place for hit in best for place in hit.places}
     if _score(best) < _ENOUGH:
@@ -206,19 +239,19 @@ def _match(phrase: Text, terms: tuple[Term, ...], note: _NoteWords, own: frozens
         found = {place for hit in covering for place in hit.places} or set(
             _same_words(phrase.value, note, own)
         )
-    return Match(phrase, tuple(note.words[at] for at in sorted(found))) if found else None
+    return Match(phrase, tuple(note.word(at) for at in sorted(found))) if found else None
 
 
 def _same_words(phrase: str, note: _NoteWords, own: frozenset[str]) -> range:
     """Return where three words of the phrase or more stand in a row, two of them telling something."""
     wanted = [stem(word.text) for word in split_scripts(words(phrase))]
     for start, first in enumerate(wanted):
-        for at in note.by_stem.get(first, ()):
+        for at in note.with_stem(first):
             length = 1
             while start + length < len(wanted) and note.stem_at(at + length) == wanted[start + length]:
                 length += 1
             run = range(at, at + length)
-            weights = {note.words[place].value: weigh(note.words[place].value, own) for place in run}
+            weights = {note.word(place).value: weigh(note.word(place).value, own) for place in run}
             telling = [weight for weight in weights.values() if weight not in (Weight.NONE, Weight.OWN)]
             counted = [weight for weight in weights.values() if weight is not Weight.NONE]
             if length >= _SAME_WORDS and telling and len(counted) > 1:
@@ -227,16 +260,16 @@ def _same_words(phrase: str, note: _NoteWords, own: frozenset[str]) -> range:
 
 
 def _hits(term: Term, note: _NoteWords, own: frozenset[str], *, is_long: bool) -> Iterator[_Hit]:
-    exact = {places for root in term.roots for places in note.by_root.get(root, ())}
+    exact = {places for root in term.roots for places in note.with_root(root)}
     same = [group for group in term.meanings if is_same_word(group)]
-    exact |= {places for group in same for places in note.by_meaning.get(group, ())}
+    exact |= {places for group in same for places in note.with_meaning(group)}
     for places in sorted(exact):
         yield _Hit(term, places, _exact_score(term.weight, is_long=is_long))
     if term.weight in (Weight.OWN, Weight.FAINT):
         return
-    near = {places for group in term.meanings for places in note.by_meaning.get(group, ())}
+    near = {places for group in term.meanings for places in note.with_meaning(group)}
     for places in sorted(near - exact):
-        is_telling = all(weigh(note.words[at].value, own) is Weight.TELLING for at in places)
+        is_telling = all(weigh(note.word(at).value, own) is Weight.TELLING for at in places)
         yield _Hit(term, places, _paraphrase_score(term.weight, is_telling=is_telling))
 
 
@@ -256,9 +289,9 @@ def _paraphrase_score(weight: Weight, *, is_telling: bool) -> float:
 
 def _window(sentence: int, hits: list[_Hit], note: _NoteWords, *, always_wide: bool = False) -> list[_Hit]:
     """Return the best hit of each term in this sentence; the next one helps when a telling word is in."""
-    here = [hit for hit in hits if note.sentence[hit.places[0]] == sentence]
+    here = [hit for hit in hits if note.sentence(hit.places[0]) == sentence]
     if always_wide or any(hit.term.weight is Weight.TELLING for hit in here):
-        here += [hit for hit in hits if note.sentence[hit.places[0]] == sentence + 1]
+        here += [hit for hit in hits if note.sentence(hit.places[0]) == sentence + 1]
     best: dict[str, _Hit] = {}
     for hit in here:
         known = best.get(hit.term.text)
@@ -304,4 +337,4 @@ def _covers(terms: tuple[Term, ...], hits: list[_Hit], note: _NoteWords, own: fr
         return True
     hit = next(iter(found.values()))
     exact = hit.score in (_exact_score(Weight.EVERYDAY, is_long=False), 1.0)
-    return exact or any(weigh(note.words[at].value, own) is Weight.TELLING for at in hit.places)
+    return exact or any(weigh(note.word(at).value, own) is Weight.TELLING for at in hit.places)

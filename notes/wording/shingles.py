@@ -13,7 +13,7 @@ from notes.wording.letter import take_apart
 from notes.wording.phrases import listed
 from notes.wording.stemming import roots
 from notes.wording.stock import is_stock
-from notes.wording.words import Word, sentences, words
+from notes.wording.words import sentences, words
 
 SHINGLE = 5
 """Words of a run."""
@@ -25,10 +25,16 @@ class Body:
     """A body as it is compared: masked words in stretches without greetings, thanks and closings."""
 
     text: str
-    words: tuple[Word, ...]
     keys: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    """Where the words stand in the text."""
     breaks: frozenset[int]
     """Word positions at which a stretch starts."""
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the place of a stretch of words."""
+        return Span(self.starts[first], self.ends[last])
 
     @cached_property
     def shingles(self) -> dict[int, int]:
@@ -39,12 +45,17 @@ class Body:
         return {at: hash(keys[at : at + SHINGLE]) for at in range(last + 1) if at not in barred}
 
     @cached_property
-    def places(self) -> dict[int, list[int]]:
-        """Where each run of five words starts, by its hash."""
-        places: defaultdict[int, list[int]] = defaultdict(list)
+    def shingle_set(self) -> frozenset[int]:
+        """The hashes alone."""
+        return frozenset(self.shingles.values())
+
+    @cached_property
+    def places(self) -> dict[int, int]:
+        """Where each run of five words starts, by its hash: a bit for each position."""
+        places: defaultdict[int, int] = defaultdict(int)
         for at, shingle in self.shingles.items():
-            places[shingle].append(at)
-        return places
+            places[shingle] |= 1 << at
+        return dict(places)
 
 
 @lru_cache(maxsize=2048)
@@ -55,26 +66,32 @@ def masks_of(company: str, *people: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def body_of(text: str, masks: frozenset[str], sender: str, own: frozenset[str] = frozenset()) -> Body:
+def body_of(text: str, masks: frozenset[str], sender: str, own: frozenset[str]) -> Body:
     """Return a body as it is compared; `own` are further roots that make no sentence special."""
     prove_nothing = own | _roots(masks)
-    kept: list[Word] = []
     keys: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
     breaks: set[int] = set()
     note = Note(Text("", Span(0, 0)), Span(0, 0), Span(0, 0), None, Text(text, Span(0, len(text))), ())
     for paragraph in take_apart(note, sender).paragraphs:
         for sentence in sentences(paragraph):
-            if is_courtesy(sentence.value) and is_stock(sentence.value, prove_nothing):
+            if _says_nothing(sentence.value, prove_nothing):
                 breaks.add(len(keys))
                 continue
-            masked = _masked(sentence.value, masks)
-            again = (
-                bool(masked) and bool(keys) and masked[0][0] == keys[-1] == _MASK and len(keys) not in breaks
-            )
-            for key, word in masked[again:]:
-                keys.append(key)
-                kept.append(Word(word.text, word.span.shifted(sentence.span.start)))
-    return Body(text, tuple(kept), tuple(keys), frozenset(breaks))
+            told, from_, to = _masked(sentence.value, masks)
+            goes_on = bool(told) and bool(keys) and told[0] == keys[-1] == _MASK and len(keys) not in breaks
+            by = sentence.span.start
+            keys += told[goes_on:]
+            starts += [at + by for at in from_[goes_on:]]
+            ends += [at + by for at in to[goes_on:]]
+    return Body(text, tuple(keys), tuple(starts), tuple(ends), frozenset(breaks))
+
+
+@lru_cache(maxsize=4096)
+def _says_nothing(sentence: str, prove_nothing: frozenset[str]) -> bool:
+    """Tell whether a sentence is a courtesy that says nothing else."""
+    return is_courtesy(sentence) and is_stock(sentence, prove_nothing)
 
 
 @lru_cache(maxsize=2048)
@@ -82,19 +99,23 @@ def _roots(masks: frozenset[str]) -> frozenset[str]:
     return frozenset(root for word in masks for root in roots(word))
 
 
-@lru_cache(maxsize=512)
-def _masked(sentence: str, masks: frozenset[str]) -> tuple[tuple[str, Word], ...]:
-    """Return the words of a sentence and what they are compared by; names in a row count as one."""
-    found: list[tuple[str, Word]] = []
+@lru_cache(maxsize=4096)
+def _masked(sentence: str, masks: frozenset[str]) -> tuple[list[str], list[int], list[int]]:
+    """Return what the words of a sentence are compared by and where they stand; names in a row are one."""
+    keys: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
     for word in words(sentence):
         folded = fold(word.text)
         key = _MASK if folded.removesuffix("'s") in masks else folded
-        if key != _MASK or not found or found[-1][0] != _MASK:
-            found.append((key, word))
-    return tuple(found)
+        if key != _MASK or not keys or keys[-1] != _MASK:
+            keys.append(key)
+            starts.append(word.span.start)
+            ends.append(word.span.end)
+    return keys, starts, ends
 
 
 @lru_cache(maxsize=2048)
 def shingle_set(text: str, masks: frozenset[str], sender: str) -> frozenset[int]:
     """Return the hashes of all runs of five words of a body."""
-    return frozenset(body_of(text, masks, sender).shingles.values())
+    return body_of(text, masks, sender, frozenset()).shingle_set
