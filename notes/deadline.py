@@ -1,7 +1,7 @@
 """When a note is due, how much time is left, and whether it was sent in time."""
 
 from collections.abc import Set as AbstractSet
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -73,11 +73,19 @@ def _after(
     """Return the moment `seconds` later, counted on a clock that stops on free days in `zone`."""
     try:
         if holidays is None:
-            return start.add(seconds=seconds)
+            return _later(start, seconds)
         local = _in_zone(start, zone)
         return _in_zone(_business_seconds_later(local, seconds, holidays), start.timezone)
     except OverflowError:  # beyond the year 9999
         return start
+
+
+def _later(start: "DateTime", seconds: int) -> "DateTime":
+    from pendulum import FixedTimezone
+
+    if isinstance(start.tzinfo, FixedTimezone):  # no clock changes: ten thousand deadlines in no time
+        return datetime.__add__(start, timedelta(seconds=seconds))
+    return start.add(seconds=seconds)
 
 
 def _in_zone(moment: "DateTime", zone: "str | Timezone | FixedTimezone | None") -> "DateTime":

@@ -1,6 +1,5 @@
 """What the person does with files: find, open, save, edit elsewhere, leave."""
 
-from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,18 +8,21 @@ from textual import content, work
 from textual.worker import get_current_worker
 
 from notes.errors import NotesError
-from notes.interview import BrokenInterview, Problem
+from notes.interview import BrokenInterview, Interview, Problem
 from notes.shown_text import one_line
 from notes.views import FILE, View
-from notes.workspace import Content
+from notes.workspace import NOTES_COMPARED, Content
 from tui import garbage
 from tui.desk_safety import Safety
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from notes.agenda import Entry
     from notes.checklist import InterviewReport
     from notes.files.saving import Saved
     from notes.open_file import OpenFile
+    from notes.reports.summary import Summary
 
 BATCH = 200
 """Interviews read before the list is shown how far the reading is."""
@@ -31,51 +33,65 @@ class Files(Safety):
 
     # -- finding ----------------------------------------------------------------------------------------
 
-    def glance_at_folder(self) -> None:
-        """Show the list before the files are read whole; runs in a thread."""
+    def list_folder(self) -> None:
+        """Show the list, each file looked at just as far as its line needs; runs in a thread."""
         from notes.files.folder_scan import summaries
 
-        now = self.clock()
-        found: list[Entry] = []
+        now, settings = self.clock(), self.workspace.settings
+        found: list[Summary] = []
+        entries: list[Entry] = []
         shown = BATCH
         try:
-            for summary in summaries(self.workspace.root, self.workspace.settings):
-                found.append(summary.entry(now))
+            for summary in summaries(self.workspace.root, settings):
+                found.append(summary)
+                entries.append(summary.entry(now))
+                _ = entries[-1].searched, entries[-1].rank  # here, so that no key has to wait for them
                 if len(found) == shown:
                     shown *= 2  # so that arranging the list never takes longer than the reading
-                    self.app.call_from_thread(self.interviews.set_entries, tuple(found))
-        except NotesError:
-            return  # the reading of the whole folder, which follows, says what is wrong
-        self.app.call_from_thread(self.interviews.set_entries, found)
+                    self.app.call_from_thread(self.interviews.set_entries, tuple(entries))
+        except NotesError as error:
+            self.app.call_from_thread(self.say, str(error), severe=True)
+        self.workspace.take_list(found, entries, now)
+        self.app.call_from_thread(self._show_list, entries)
+
+    def _show_list(self, entries: "Sequence[Entry]") -> None:
+        self.is_scanned = True
+        self.interviews.set_entries(entries)
+        for path in self.files:
+            self.interviews.update_entry(self.workspace.entry(path, self.clock()))
+        if self.file is None and not self.workspace.summaries:
+            self.offer.show_empty_folder()
+            self.offer.button.focus()
 
     @work(thread=True, exclusive=True, group="scan")
     def scan_folder(self) -> None:
-        """Read every interview of the folder whole."""
-        from notes.files.folder_scan import scan
+        """List the folder anew."""
+        self.list_folder()
+        self.app.call_from_thread(self.read_newest)
 
-        worker = get_current_worker()
+    @work(thread=True, exclusive=True, group="newest")
+    def read_newest(self) -> None:
+        """Read the latest interviews whole: their notes are those that others are compared with."""
+        from notes.files.folder_scan import read_file
+
+        worker, settings = get_current_worker(), self.workspace.settings
         found: list[Content] = []
-        try:
-            for content in scan(self.workspace.root, self.workspace.settings):
+        notes = 0
+        for path in self.workspace.newest():
+            draft = self.workspace.drafts.get(path)
+            content = draft.content if draft else read_file(path, settings)
+            if content is not None:
                 found.append(content)
-                self.workspace.summary(content)  # here, so that the list finds it made
-                if worker.is_cancelled:
-                    return
-        except NotesError as error:
-            self.app.call_from_thread(self.say, str(error), severe=True)
-        self.app.call_from_thread(self.finish_scan, tuple(found))
+                notes += len(content.notes) if isinstance(content, Interview) else 0
+            if notes >= NOTES_COMPARED or worker.is_cancelled:
+                break
+        self.app.call_from_thread(self._take_newest, found)
 
-    def finish_scan(self, contents: Iterable[Content]) -> None:
-        """Show the complete list, and greet a folder that has no interviews."""
-        self.workspace.replace_all(contents)
-        self.is_scanned = True
+    def _take_newest(self, contents: "Sequence[Content]") -> None:
+        self.workspace.take_newest(contents)
         garbage.spare_what_is_there()
-        self.draw_list()
         if self.file is not None:
             self.recheck_soon()
-        elif not self.workspace.contents:
-            self.offer.show_empty_folder()
-            self.offer.button.focus()
 
     # -- opening ----------------------------------------------------------------------------------------
 

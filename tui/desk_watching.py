@@ -15,7 +15,7 @@ from notes.errors import NotesError
 from notes.shown_text import one_line
 from notes.workspace import Workspace
 from tui.desk import Clock
-from tui.desk_files import Files
+from tui.desk_files import BATCH, Files
 
 if TYPE_CHECKING:
     from notes.files.sight import Change
@@ -66,6 +66,11 @@ class Watching(Files):
         from notes.files.sight import Kind
         from notes.settings import SETTINGS_FILE
 
+        changes = tuple(changes)
+        if len(changes) > BATCH:  # a checkout of much else: what is not open is looked at as at the start
+            self.scan_folder()
+            ours = {*self.files, self.workspace.root / SETTINGS_FILE}
+            changes = tuple(change for change in changes if change.path in ours or change.before in ours)
         for change in changes:
             if change.path.name == SETTINGS_FILE:
                 await self.take_settings()
@@ -128,6 +133,7 @@ class Watching(Files):
         for file in self.files.values():
             file.draft.reread(loaded.value)
         self.proofreading.forget()
+        self.scan_folder()
         for problem in loaded.problems:
             self.say(f"{SETTINGS_FILE}, line {problem.line}: {problem.message}", severe=True)
 

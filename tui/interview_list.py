@@ -16,7 +16,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from notes.agenda import Entry, Group, agenda, most_urgent
+from notes.agenda import Entry, Group, Groups, agenda, filtered, most_urgent
 from notes.shown_text import one_line
 from tui import keys
 
@@ -62,7 +62,9 @@ class InterviewList(ScrollView, can_focus=True):
     def __init__(self) -> None:
         super().__init__(id="interviews")
         self.entries: dict[Path, Entry] = {}
+        self._groups: Groups = []
         self._rows: list[Row] = []
+        self._row_of: dict[Path, int] = {}
         self._cursor = 0
 
     # -- content ----------------------------------------------------------------------------------------
@@ -72,12 +74,14 @@ class InterviewList(ScrollView, can_focus=True):
         fresh = {entry.path: entry for entry in entries}
         if fresh != self.entries:
             self.entries = fresh
+            self._groups = agenda(fresh.values())
             self._arrange()
 
     def update_entry(self, entry: Entry) -> None:
         """Show one interview as it stands now."""
         if self.entries.get(entry.path) != entry:
             self.entries[entry.path] = entry
+            self._groups = agenda(self.entries.values())
             self._arrange()
 
     @property
@@ -94,9 +98,8 @@ class InterviewList(ScrollView, can_focus=True):
 
     def put_cursor_on(self, path: Path) -> None:
         """Move the cursor to an interview, if the list shows it."""
-        for index, row in enumerate(self._rows):
-            if isinstance(row, Entry) and row.path == path:
-                self._move_to(index)
+        if path in self._row_of:
+            self._move_to(self._row_of[path])
 
     def watch_query_text(self) -> None:
         """Show what matches."""
@@ -113,12 +116,13 @@ class InterviewList(ScrollView, can_focus=True):
     def _arrange(self) -> None:
         chosen = self.chosen
         rows: list[Row] = []
-        for group, entries in agenda(self.entries.values(), self.query_text):
+        for group, entries in filtered(self._groups, self.query_text):
             rows.append(group)
             rows.extend(entries)
         self._rows = rows
+        self._row_of = {row.path: at for at, row in enumerate(rows) if isinstance(row, Entry)}
         self.virtual_size = Size(0, len(rows))
-        found = next((at for at, row in enumerate(rows) if isinstance(row, Entry) and row.path == chosen), 1)
+        found = self._row_of.get(chosen, 1) if chosen else 1
         self._move_to(found if rows else 0, scroll=chosen is not None)
         self.refresh()
 

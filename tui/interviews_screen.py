@@ -13,6 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from notes.errors import NotesError
 from notes.interview import Interview, Problem
 from notes.views import view_at, views_of
 from notes.workspace import Workspace
@@ -87,7 +88,7 @@ class InterviewsScreen(Findings):
         self.interviews.now = await self.in_thread(self.clock)
         first = self._first
         if first is None:
-            await self.in_thread(self.glance_at_folder)
+            await self.in_thread(self.list_folder)
             first = self.interviews.most_urgent
         if first and self.file is None:
             await self.bring_to_front(first)
@@ -98,7 +99,10 @@ class InterviewsScreen(Findings):
         for problem in self.problems:
             place = self.workspace.shown(problem.path)
             self.say(f"{place}, line {problem.line}: {problem.message}", severe=True)
-        self.scan_folder()
+        if self.is_scanned:
+            self.read_newest()
+        else:
+            self.scan_folder()
         self.watch_folder()
         self.offer_recovery()
         self.explain_unfinished()
@@ -112,8 +116,9 @@ class InterviewsScreen(Findings):
 
     def tick(self) -> None:
         """Move the countdowns."""
-        self.interviews.now = self.clock()
-        self.draw_list()
+        self.interviews.now = now = self.clock()
+        if now.timestamp() >= self.workspace.turns_at:
+            self.draw_list()
         self.recheck_soon()
         if monotonic() - self._edited_at > PAUSE_SECONDS:
             garbage.search()
@@ -217,14 +222,22 @@ class InterviewsScreen(Findings):
     @work(exclusive=True, group="overview")
     async def action_overview(self) -> None:
         """Show the folder at a glance."""
-        from notes.overview import overview
+        from notes.files.folder_scan import glances
+        from notes.overview import Overview, overview
         from tui.overview_screen import OverviewScreen
 
+        def look_around() -> Overview:
+            contents = self.workspace.with_edits(glances(self.workspace.root, self.workspace.settings))
+            interviews = (content for content in contents if isinstance(content, Interview))
+            return overview(interviews, self.workspace.settings, now)
+
         now = self.clock()
-        contents = [self.workspace.current(path) for path in self.workspace.contents]
-        interviews = [content for content in contents if isinstance(content, Interview)]
-        summed_up = await self.in_thread(partial(overview, interviews, self.workspace.settings, now))
-        self.app.push_screen(OverviewScreen(summed_up, now))
+        try:
+            summed_up = await self.in_thread(look_around)
+        except NotesError as error:
+            self.say(str(error), severe=True)
+        else:
+            self.app.push_screen(OverviewScreen(summed_up, now))
 
     def action_rescan(self) -> None:
         """Read the folder again."""

@@ -35,10 +35,16 @@ def summaries(folder: Path, settings: Settings) -> "Iterator[Summary]":
     """Yield what the list needs of each file that `scan` yields, in the same order, several times as fast."""
     from notes.reports.summary import summary_of
 
+    for content in glances(folder, settings):
+        yield summary_of(content, settings)
+
+
+def glances(folder: Path, settings: Settings) -> Iterator[Interview | BrokenInterview]:
+    """Yield what `scan` yields, ordinary files without their text: what lists and sums need of them."""
     for found in _found(folder):
         content = _look_at(found, settings) if isinstance(found, Path) else found
         if content is not None:
-            yield summary_of(content, settings)
+            yield content
 
 
 def read_file(path: Path, settings: Settings) -> Interview | BrokenInterview | None:

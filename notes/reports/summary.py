@@ -1,6 +1,7 @@
 """What the list of interviews needs of one file, and no more: small, so that ten thousand fit anywhere."""
 
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 
 from pendulum import DateTime
@@ -29,18 +30,26 @@ class Summary:
     """Interviewers in all."""
 
     def entry(self, now: DateTime) -> Entry:
-        """Return the line of the list as things stand at `now`; `agenda.entry_of` returns the same."""
-        group = self._group(now)
+        """Return the line of the list as things stand at `now`."""
+        group = self.group(now.timestamp())
         return Entry(self.path, self.company, self.role, group, self.deadline, self.owed, self.total)
 
-    def _group(self, now: DateTime) -> Group:
+    @property
+    def turns_at(self) -> float:
+        """When it comes into another group by itself, in seconds since 1970; infinity for never."""
+        if self.is_broken or not self.owed or self.deadline is None:
+            return inf
+        return self.deadline.timestamp() + LONG_OVERDUE_HOURS * 3600
+
+    def group(self, now: float) -> Group:
+        """Return the group it belongs to at `now`, in seconds since 1970."""
         if self.is_broken:
             return Group.BROKEN
         if not self.owed and self.total:
             return Group.DONE
         if self.deadline is None:
             return Group.NO_END if self.owed and not self.has_end else Group.DUE
-        late_hours = (now - self.deadline).total_seconds() / 3600
+        late_hours = (now - self.deadline.timestamp()) / 3600
         return Group.LONG_OVERDUE if late_hours > LONG_OVERDUE_HOURS else Group.DUE
 
 

@@ -10,7 +10,6 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -124,27 +123,17 @@ def _memory(folder: Path) -> None:
 def _many(folder: Path) -> None:
     """Ten thousand interviews."""
     blank = start("blank", folder)["ready"]
-    times = start("afterword", folder)
+    times = start("afterword", folder, until="filtered")
     for stage, name in (
         ("frame", "first frame"),
-        ("ready", "whole list, first note"),
-        ("complete", "all read"),
+        ("listed", "complete list"),
+        ("ready", "list and first note"),
+        ("complete", "and what notes are compared with"),
+        ("filter", "filter, slowest of ten keys"),
     ):
         _row(f"{BIG} interviews: {name}", times[stage], blank)
-    _row(f"{BIG} interviews: filter", _filter_seconds(folder), None)
-
-
-def _filter_seconds(folder: Path) -> float:
-    """Return the time in which the list of so many interviews answers to a filter."""
-    import pendulum
-
-    from notes.agenda import agenda
-    from notes.files.folder_scan import summaries
-    from notes.settings import Settings
-
-    now = pendulum.now()
-    entries = [summary.entry(now) for summary in summaries(folder, Settings())]
-    return median(_timed(partial(agenda, entries, query)) for query in ("g", "glo", "globex", "globex bank"))
+    most = start("afterword", folder, until="proofread")["megabytes"]
+    print(f"{f'{BIG} interviews: memory':42} {most:8.0f} MB", flush=True)
 
 
 def _row(name: str, seconds: float, blank: float | None) -> None:

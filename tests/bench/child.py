@@ -1,9 +1,10 @@
 """One start of an app in a terminal of its own: notes when each stage was on screen, and ends.
 
-Run as `python -m tests.bench.child blank|afterword FOLDER REPORT complete|proofread`, with the time of the
-start in the environment variable `BENCH_START` (the system's monotonic clock, which all processes share).
+Run as `python -m tests.bench.child blank|afterword FOLDER REPORT complete|filtered|proofread`, with the
+time of the start in the environment variable `BENCH_START` (the monotonic clock, which all processes share).
 """
 
+import asyncio
 import json
 import os
 import sys
@@ -13,6 +14,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from textual.app import App
+
+    from tui.interview_list import InterviewList
 
 Times = dict[str, float]
 
@@ -62,11 +65,19 @@ def _afterword(folder: Path, times: Times, until: str) -> "App[None]":
     def look() -> None:
         desk = app.desk
         times.setdefault("frame", _passed())
-        if "ready" not in times and desk.editor.display and desk.interviews.entries:
+        if desk.is_scanned:
+            times.setdefault("listed", _passed())
+        if "ready" not in times and desk.file is not None and desk.is_scanned:
             app.call_after_refresh(lambda: times.setdefault("ready", _passed()))
-        if "ready" in times and desk.is_scanned and desk.report is not None and not desk.is_busy:
+        is_reading = any(worker.is_running and worker.group == "newest" for worker in app.workers)
+        if "ready" in times and desk.report is not None and not desk.is_busy and not is_reading:
             times.setdefault("complete", _passed())
-        if "complete" in times and (until == "complete" or desk.proofreading.proofreader is not None):
+        if "complete" not in times or (until == "proofread" and desk.proofreading.proofreader is None):
+            return
+        if until == "filtered" and "filter" not in times:
+            app.run_worker(_filter(desk.interviews, times), group="bench")
+            times["filter"] = 0.0
+        elif until != "filtered":
             app.exit()
 
     app.call_later(lambda: app.call_after_refresh(_watch))
@@ -76,6 +87,18 @@ def _afterword(folder: Path, times: Times, until: str) -> "App[None]":
         app.set_interval(0.002, look)
 
     return app
+
+
+async def _filter(interviews: "InterviewList", times: Times) -> None:
+    """Type a filter and take it back, and note how long the list took to answer its slowest key."""
+    for query in ("g", "gl", "glo", "glob", "globe", "globex", "globex ", "globex b", "n", ""):
+        begun, drawn = time.monotonic(), asyncio.Event()
+        interviews.query_text = query
+        interviews.call_after_refresh(drawn.set)
+        await drawn.wait()
+        times["filter"] = max(times["filter"], time.monotonic() - begun)
+        await asyncio.sleep(0.1)
+    interviews.app.exit()
 
 
 if __name__ == "__main__":

@@ -16,9 +16,21 @@ from textual.widgets import Input, Static, TextArea
 from notes.format.merge_markers import SENTENCE
 from notes.interview import BrokenInterview
 from notes.views import FILE
-from tests.ui.conftest import NORTHWIND, NOW, front, has_unsaved, press, settle, until, write
+from tests.generators import orderly
+from tests.ui.conftest import (
+    NORTHWIND,
+    NOW,
+    PATIENCE_SECONDS,
+    front,
+    has_unsaved,
+    press,
+    settle,
+    until,
+    write,
+)
 from tui import merge_dialog
 from tui.app import AfterwordApp, make_app
+from tui.desk_files import BATCH
 from tui.merge_dialog import MergeDialog
 from tui.question import Question
 
@@ -387,7 +399,7 @@ async def test_letters_typed_when_the_dialog_breaks_in_decide_nothing(
     app: AfterwordApp, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Somebody in the middle of a word must not choose a version by it."""
-    monkeypatch.setattr(merge_dialog, "QUIET_SECONDS", 0.4)
+    monkeypatch.setattr(merge_dialog, "QUIET_SECONDS", PATIENCE_SECONDS)
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await collide(pilot, path)
@@ -395,7 +407,7 @@ async def test_letters_typed_when_the_dialog_breaks_in_decide_nothing(
         await pilot.press("t", "o", "m", "b")
         await pilot.pause()
         assert front(app) is found
-        await pilot.pause(0.5)
+        monkeypatch.setattr(merge_dialog, "QUIET_SECONDS", 0.0)
         await pilot.press("m")
         await decided(pilot)
         assert "lobby robots\n" in text(app)
@@ -779,7 +791,7 @@ async def test_what_cannot_be_opened_says_why(app: AfterwordApp, folder: Path, p
         await settle(pilot)
         await write(pilot, "x")
         for one, (_, words) in odd.items():
-            assert isinstance(app.desk.workspace.contents[one], BrokenInterview)
+            assert app.desk.workspace.summaries[one].is_broken
             started = time.monotonic()
             app.desk.open_path(one)
             await settle(pilot)
@@ -804,3 +816,14 @@ async def test_nul_bytes_are_shown_as_marks_and_kept(folder: Path) -> None:
         await write(pilot, "x")
         await press(pilot, "ctrl+s")
     assert path.read_bytes() == data.replace(b"Subject:", b"xSubject:")
+
+
+async def test_a_checkout_of_very_many_files_is_taken_in_as_a_whole(folder: Path, app: AfterwordApp) -> None:
+    """Hundreds of changes at once are one look at the folder; the open file is followed as ever."""
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        path = app.desk.file.path if app.desk.file else folder
+        orderly(folder / "earlier", 2 * BATCH)
+        path.write_text(path.read_text().replace("lobby", "hall"))
+        await until(pilot, lambda: len(app.desk.interviews.entries) == 3 + 2 * BATCH)
+        await until(pilot, lambda: "hall" in app.desk.editor.text)
