@@ -485,10 +485,10 @@ def test_typing_in_a_note_does_not_parse_the_frontmatter_again() -> None:
         "  - name: Ben", "".join(f"  - name: P{n} Q{n}\n" for n in range(100)) + "  - name: Ben"
     )
     interview(many)
-    started = time.perf_counter()
+    started = time.process_time()
     for _ in range(5):
         interview(many + "x")
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize(
@@ -512,9 +512,9 @@ def test_typing_in_a_note_does_not_parse_the_frontmatter_again() -> None:
 )
 def test_endless_files_are_refused_in_a_sentence(text: str) -> None:
     """Within two seconds, with what is too much."""
-    started = time.perf_counter()
+    started = time.process_time()
     found = problems(text)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     assert len(found) == 1
     assert found[0].message.endswith((".", '"'))
 
@@ -522,9 +522,9 @@ def test_endless_files_are_refused_in_a_sentence(text: str) -> None:
 @pytest.mark.parametrize("body", ["\n" * 1_000_000, "x" * 1_000_000, "- [ ] a\n" * 120_000, "`" * 900_000])
 def test_long_private_notes_are_no_problem(body: str) -> None:
     """A body that fits is read at once, whatever it holds."""
-    started = time.perf_counter()
+    started = time.process_time()
     assert interview("---\ncompany: X\ninterviewers: []\n---\n" + body).notes == ()
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_controls_in_the_body_are_text() -> None:

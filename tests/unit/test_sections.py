@@ -279,9 +279,9 @@ def test_nearest_names_who_may_be_meant() -> None:
 def test_endless_bodies_take_no_time(body: str) -> None:
     """Nothing in a body makes reading it slow."""
     panel = people(*(f"Ada{chr(97 + n)} Park{chr(97 + n)}" for n in range(20)))
-    started = time.perf_counter()
+    started = time.process_time()
     notes, private = take_apart(body, 0, panel)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     assert all(note.span.end <= len(body) for note in notes)
     assert sum(len(piece.value) for piece in private) <= len(body)
 

@@ -242,10 +242,10 @@ def test_nothing_is_built_or_expanded(source: str) -> None:
 )
 def test_endless_input_is_refused_soon(front: str) -> None:
     """Depth and length have limits, not crashes, and the answer comes at once."""
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(FrontmatterError):
         parse_yaml(front)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_python_frontmatter_reads_through_the_handler() -> None:
