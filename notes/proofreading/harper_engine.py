@@ -10,7 +10,7 @@ from notes.findings import Severity
 from notes.place import Span
 from notes.proofreading.dialects import american_spelling
 from notes.proofreading.grammar import Part, Slip
-from notes.proofreading.harper_rules import ABOUT_A_WORD, MISTAKEN, is_on, weight
+from notes.proofreading.harper_rules import ABOUT_A_SUBJECT, ABOUT_A_WORD, MISTAKEN, is_on, weight
 from notes.proofreading.unknown_words import judge
 
 if TYPE_CHECKING:
@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 
 _WORD_KINDS = frozenset({"Spelling", "Typo", "BoundaryError"})
 _PLAIN_WORD = re.compile(r"(?<![^\s(\"“])[^\W\d_]+(?=[\s.,;:!?)\"”]|$)")
+_OBJECT_BEFORE = re.compile(
+    r"\b(?:us|them|me|him|her)\s+$"
+    r"|\b(?!(?:and|but|or|that|because|when|while|if|as|how|where|since|though|think|know|hope|so|what|than)\b)"
+    r"[\w'’]+\s+(?:you|it)\s+$",
+    re.IGNORECASE,
+)
+"""A pronoun that some verb or preposition before it governs: it is no subject of the verb that follows."""
 _MAX_SUGGESTIONS = 3
 
 
@@ -56,6 +63,8 @@ class HarperEngine:
         span = Span(lint.span.start, lint.span.end)
         severity = weight(rule, lint.lint_kind, part)
         if severity is None or not span.of(text) or span.of(text).lower() in MISTAKEN.get(rule, ()):
+            return None
+        if rule in ABOUT_A_SUBJECT and _OBJECT_BEFORE.search(text, max(0, span.start - 60), span.start):
             return None
         if rule == "SpellCheck":
             return self._unknown_word(text, part, _whole_word(text, span), lint)

@@ -129,6 +129,9 @@ MISTAKEN: dict[str, frozenset[str]] = {
 }
 """What a rule that is otherwise right takes for something else: the “guys” of “you guys” for a verb."""
 
+ABOUT_A_SUBJECT = frozenset({"PronounInflectionBe", "PronounVerbAgreement"})
+"""Rules that take a pronoun for the subject of the verb behind it: of `None of us was`, `Hearing you is`."""
+
 _NOT_IN_FRAGMENTS = frozenset({"SentenceCapitalization"})
 """Rules about whole sentences: subjects, greetings, list items and closings are fragments by nature."""
 

@@ -131,6 +131,7 @@ def patterns() -> tuple[Pattern, ...]:
         "singular": lambda slip: _in_number(slip, {plural: one for one, plural in _PLURALS.items()}),
         "participle": lambda slip: _PARTICIPLES[slip.lower()],
         "unpast": lambda slip: _PLAIN_FORMS.get(slip.lower(), slip.lower().removesuffix("ed")),
+        "several": lambda slip: re.sub(r"y$", "ie", slip) + "s" if slip != "day" else "days",
         "possessive": lambda slip: f"{slip[:-1]}'s",
     }
     return tuple(_pattern(line, lists, mends) for line in lines("slips"))

@@ -20,6 +20,12 @@ _INNER_CAPITAL = re.compile(r"[^\W\d_][A-Z]|\d|[A-Z]{2}")
 _REGULAR_ENDING = re.compile(r"(?:ly|ing|tion|tions|ment|ness|ful|ous|able|ence|ance|ally)$")
 _DOUBLED = re.compile(r"(\w)\1")
 _MAX_SUGGESTIONS = 3
+_HALF = 3
+"""So many letters each half of a compound has at least."""
+_ENDINGS = frozenset(
+    ("able", "age", "ally", "ant", "ate", "ent", "full", "ice", "ing", "ion", "ism", "less", "ship")
+)
+"""Words that are endings too: `publically` is no compound."""
 _LONG, _FAR = 8, 3
 """Slips change a letter or two: a long word further from all others is no slip of any of them."""
 _LEARNED_ENDING = re.compile(
@@ -47,7 +53,15 @@ def judge(
     if _is_a_term(word, is_word) or _is_made_up(text, span, suggestions, is_word):
         return None
     if word[0].islower():
-        return _slip(word, suggestions, _weight(word, suggestions))
+        halves = _halves(word, suggestions, is_word)
+        if halves is None:
+            return _slip(word, suggestions, _weight(word, suggestions))
+        if _glue().isdisjoint(halves):
+            return _slip(word, suggestions, Severity.INFO)
+        apart = " ".join(halves)
+        return Verdict(
+            Severity.ERROR, f"“{word}” is not in the dictionary: did you mean “{apart}”?", (apart,)
+        )
     meant = _meant(word, _opens_sentence(text, span, part), suggestions)
     if meant:
         return _slip(word, meant, Severity.ERROR)
@@ -70,7 +84,27 @@ def _weight(word: str, suggestions: tuple[str, ...]) -> Severity:
     return Severity.INFO if len(word) >= _LONG and nearest >= far else Severity.ERROR
 
 
+def _halves(
+    word: str, suggestions: tuple[str, ...], is_word: Callable[[str], bool]
+) -> tuple[str, str] | None:
+    """Return the two words that make up this one: those of `mailroom`, and of `thetour`."""
+    if any(OSA.distance(word, other.lower()) <= 1 for other in suggestions):
+        return None
+    pairs = ((word[:at], word[at:]) for at in range(_HALF, len(word) - _HALF + 1))
+    real = (pair for pair in pairs if pair[1] not in _ENDINGS and all(map(is_word, pair)))
+    return next(real, None)
+
+
+@cache
+def _glue() -> frozenset[str]:
+    """Return words that stand before others with a blank between: a compound begins with none of them."""
+    return listed("function_words") | listed("any_interview")
+
+
 def _slip(word: str, suggestions: tuple[str, ...], severity: Severity) -> Verdict:
+    if severity is Severity.INFO:
+        message = f"“{word}” is not in the dictionary: a word of the trade may stay; check it once more."
+        return Verdict(severity, message, ())
     candidates = dict.fromkeys((*suggestions, *_common_near(word)))
     best = tuple(sorted(candidates, key=lambda other: _distance(word, other)))[:_MAX_SUGGESTIONS]
     advice = f": did you mean “{best[0]}”?" if best else "."
@@ -80,7 +114,7 @@ def _slip(word: str, suggestions: tuple[str, ...], severity: Severity) -> Verdic
 @cache
 def _common() -> frozenset[str]:
     """Return words that letters of thanks use most."""
-    return listed("any_interview") | listed("everyday") | listed("function_words") | OPENERS
+    return listed("any_interview") | listed("everyday") | listed("faint") | listed("function_words") | OPENERS
 
 
 def _common_near(word: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from notes.wording.phrases import listed
 _SALUTATION = re.compile(
     r"""[*_]*(?:
     to\ whom\ it\ may\ concern | dear\ sirs?(?:\s*(?:/|or|and)\s*madam)?
-    | (?:my\ )?dear(?:est)? | hi(?:ya)? | hello | hey | howdy | greetings
+    | (?:my\ )?dear(?:est)? | hi(?:ya)? | yo | hello | hey | howdy | greetings
     | good\ (?:morning|afternoon|evening|day) | morning | afternoon | evening
     | (?:meine?\ )?liebe[rs]? | (?:sehr\ )?geehrte[rs]? | guten\ (?:tag|morgen|abend) | hallo | moin
     | servus | grüß\ (?:gott|dich) | grüezi | bonjour | bonsoir | salut | ch(?:er|ère)s?

@@ -34,6 +34,7 @@ emmanuel manuel manu manny manolo
 enrique quique kike
 ernesto neto
 evgeny/evgenii/yevgeny/eugene zhenya
+evgenia/evgeniya/yevgenia/yevgeniya/eugenia zhenya genia
 ferdinand ferdi
 francesca franca cesca
 francisco paco pancho curro fran kiko

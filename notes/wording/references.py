@@ -1,5 +1,6 @@
 """What a note takes up of the things talked about, with the words that show it."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -33,6 +34,17 @@ _LONG_PHRASE = 7
 _SAME_WORDS = 3
 _NEAR = 3
 """Words this close to each other belong together."""
+_TITLE = 70
+"""A subject line is shorter than so many characters."""
+_THANKS = re.compile(
+    r"(?:many |very |so )?thank(?:s| you)?\b|I (?:am|was) (?:so |very |most )?(?:grateful|thankful)\b",
+    re.IGNORECASE,
+)
+_AFTER_THE_THING = re.compile(
+    r"(?<=\w) (?:in|of|with|about|for|from|by|at|on|over|during|after|before|under|between|that|who|which"
+    r"|when|to|and|nobody|instead)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +79,8 @@ class _Sentence:
 
     def __init__(self, text: str, own: frozenset[str], *, by_initials: bool) -> None:
         self.words = tuple(split_scripts(words(text)))
+        self.gives_thanks = _THANKS.match(text) is not None
+        self.is_title = len(text) < _TITLE and not text.rstrip().endswith((".", "!", "?"))
         self.by_root: defaultdict[str, list[tuple[int, ...]]] = defaultdict(list)
         self.by_meaning: defaultdict[int, list[tuple[int, ...]]] = defaultdict(list)
         self.by_stem: defaultdict[str, list[int]] = defaultdict(list)
@@ -123,6 +137,12 @@ class _NoteWords:
     def sentence(self, place: int) -> int:
         """Return the number of the sentence a word stands in."""
         return bisect_right(self._starts, place) - 1
+
+    def is_about(self, place: int) -> bool:
+        """Tell whether a word stands where a note says what it is about: its subject, its thanks."""
+        number = self.sentence(place)
+        sentence = self._sentences[number]
+        return sentence.gives_thanks or (number == 0 and sentence.is_title)
 
     def word(self, place: int) -> Text:
         """Return a word."""
@@ -236,10 +256,26 @@ def _match(phrase: Text, terms: tuple[Term, ...], note: _NoteWords, own: frozens
     if _score(best) < _ENOUGH:
         wide = (_window(at, hits, note, always_wide=True) for at in windows)
         covering = next((window for window in wide if _covers(terms, window, note, own)), [])
-        found = {place for hit in covering for place in hit.places} or set(
-            _same_words(phrase.value, note, own)
+        found = (
+            {place for hit in covering for place in hit.places}
+            or set(_same_words(phrase.value, note, own))
+            or set(_thanked_for(phrase.value, hits, note))
         )
     return Match(phrase, tuple(note.word(at) for at in sorted(found))) if found else None
+
+
+def _thanked_for(phrase: str, hits: list[_Hit], note: _NoteWords) -> tuple[int, ...]:
+    """Return where the subject, or a sentence that thanks, names the very thing of the phrase.
+
+    A common noun elsewhere may be chance; “Thank you for showing me the maps” is about the secondhand maps.
+    """
+    thing = [fold(word.text) for word in words(_AFTER_THE_THING.split(phrase, maxsplit=1)[0])]
+    named = (hit for hit in hits if thing and fold(hit.term.text) == thing[-1] and _is_exact(hit))
+    return next((hit.places for hit in named if note.is_about(hit.places[0])), ())
+
+
+def _is_exact(hit: _Hit) -> bool:
+    return hit.term.weight is Weight.EVERYDAY and hit.score == _exact_score(Weight.EVERYDAY, is_long=False)
 
 
 def _same_words(phrase: str, note: _NoteWords, own: frozenset[str]) -> range:

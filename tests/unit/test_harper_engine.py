@@ -200,6 +200,34 @@ def test_trades_and_common_words_are_left_alone(engine: HarperEngine, text: str)
     assert _errors(engine, text) == []
 
 
+@pytest.mark.parametrize(("word", "meant"), [("thetour", "the tour"), ("yourtime", "your time")])
+def test_a_missing_blank_is_seen(engine: HarperEngine, word: str, meant: str) -> None:
+    """Two words run into one are told apart."""
+    (slip,) = engine.slips(f"Thank you for {word} again.", Part.PARAGRAPH)
+    assert (slip.severity, slip.suggestions) == (Severity.ERROR, (meant,))
+
+
+@pytest.mark.parametrize("word", ["shoebox", "mailroom", "corkboard", "ragpicker"])
+def test_a_compound_of_two_words_is_only_worth_a_look(engine: HarperEngine, word: str) -> None:
+    """Words are joined at will; no suggestion is better than a far-fetched one."""
+    slips = engine.slips(f"We spoke about the {word} for an hour.", Part.PARAGRAPH)
+    assert [(slip.severity, slip.suggestions) for slip in slips] in ([], [(Severity.INFO, ())])
+
+
+@pytest.mark.parametrize(
+    "text", ["None of us was surprised.", "Hearing you is a joy.", "What moved us was the owl."]
+)
+def test_an_object_is_not_taken_for_the_subject(engine: HarperEngine, text: str) -> None:
+    """The pronoun before the verb may belong to the word before it."""
+    assert _errors(engine, text) == []
+
+
+@pytest.mark.parametrize("text", ["She were very clear.", "You was right.", "They is kind."])
+def test_pronouns_and_verbs_agree(engine: HarperEngine, text: str) -> None:
+    """A pronoun that begins a clause is the subject."""
+    assert _errors(engine, text) == ["PronounInflectionBe"]
+
+
 def test_a_name_in_a_greeting_is_no_misspelt_word(engine: HarperEngine) -> None:
     """Names have rules of their own; a misspelt word of greeting is seen."""
     assert engine.slips("Hi Xiaoming,", Part.GREETING) == ()

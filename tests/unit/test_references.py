@@ -32,6 +32,27 @@ Sam
 """
 
 
+THANKED = FILE.replace("Thank you for your time. {note}", "{note}")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "note", "is_taken_up"),
+    [
+        ("secondhand maps", "Thank you for showing me the maps in the back. I could have stayed.", True),
+        ("inventory by candlelight", "Thank you for the tale of the inventory.", True),
+        ("secondhand maps", "It was good to meet you. The plan maps well to my own.", False),
+        ("maps of old harbors", "Thank you for showing me the maps.", True),
+        ("a fear of maps at sea", "Thank you for showing me the maps.", False),
+    ],
+)
+def test_the_very_thing_one_is_thanked_for_counts(
+    case_of: CaseOf, phrase: str, note: str, *, is_taken_up: bool
+) -> None:
+    """A common noun is proof where the letter gives thanks for it, and chance elsewhere."""
+    case = case_of(THANKED.format(phrase=phrase, note=note))
+    assert bool(references(case)) is is_taken_up
+
+
 def _case(case_of: CaseOf, phrase: str, note: str) -> Case:
     return case_of(FILE.format(phrase=phrase, note=note))
 

@@ -45,6 +45,18 @@ WRONG = {
     "The list of open questions were long.": ("were", "was"),
     "I have never saw such a ledger.": ("saw", "seen"),
     "I would appreciated a call.": ("appreciated", "appreciate"),
+    "I know you was right.": ("was", "were"),
+    "The engineers was patient.": ("was", "were"),
+    "Your children has a good school.": ("has", "have"),
+    "Every of the nurses knew me.": ("Every", "Each"),
+    "There are a lot of thing to learn.": ("thing", "things"),
+    "I would never of guessed.": ("would never of", "would never have"),
+    "I except your offer.": ("except", "accept"),
+    "It gave me a since of home.": ("since", "sense"),
+    "I hope to hear form you.": ("form", "from"),
+    "I care to much.": ("to", "too"),
+    "The accountants office smelled of pears.": ("accountants", "accountant's"),
+    "Neither the tour nor the talk were long.": ("were", "was"),
     "I use to work in a laundry.": ("use", "used"),
     "Thank you for explaining me the rota.": ("me", "to me"),
     "I have lived here since three years.": ("since", "for"),
@@ -101,6 +113,9 @@ RIGHT = [
     "He set out to study, and the list is to grow.",
     "The principle behind it is simple; in principle I agree.",
     "The free will needed to ask is rare.",
+    "The boss is kind, the physics was hard. The Philippines is far. The bus was late.",
+    "The United States is large. The crew's boat is small.",
+    "I like all but one except the third. Many a day was long.",
 ]
 
 
