@@ -65,6 +65,18 @@ def owed_notes(interviews: Iterable[tuple[Interview, Settings]], now: DateTime) 
     return sorted(owed, key=_order)
 
 
+def settled_notes(interviews: Iterable[tuple[Interview, Settings]], now: DateTime) -> list[OwedNote]:
+    """Return the notes that nobody waits for any more, sent or not, with a deadline, the nearest first."""
+    settled = [
+        _owed(interview, person, settings, now)
+        for interview, settings in interviews
+        for waiting in [{one.name for one in _waiting(interview)}]
+        for person in interview.interviewers
+        if person.name not in waiting
+    ]
+    return sorted((note for note in settled if note.deadline is not None), key=_order)
+
+
 def _waiting(interview: Interview) -> Iterator[Interviewer]:
     """Yield who still waits for a note; whoever is thanked through another waits for the other's."""
     for person in interview.interviewers:

@@ -25,7 +25,8 @@ def add_arguments(parser: Parser) -> None:
             ("afterword due --format json", "for a status line or a script"),
             ("afterword due --format ics > due.ics", "reminders for your calendar"),
         )
-        + "\n\nExit code: 0 nothing is overdue, 1 something is, 2 a file cannot be read."
+        + "\n\nFor a status line, cron and calendars see docs/reminders.md."
+        + "\nExit code: 0 nothing is overdue, 1 something is, 2 a file cannot be read."
     )
 
 
@@ -36,7 +37,10 @@ def run(args: Namespace) -> int:
     contents = list(read_all(path, roots)) if path else []
     owed = _owed(contents, roots, args)
     listed = [note for note in owed if _is_listed(note, within, with_long_late=args.all)]
-    _print(listed, args, roots)
+    if args.format == "ics":
+        _print_calendar(listed, contents, args, roots)
+    else:
+        _print(listed, args)
     left_out = sum(note.is_long_late for note in owed) if not args.all else 0
     if left_out:
         hint(f"{left_out} more than seven days late; list them with: afterword due --all")
@@ -62,16 +66,20 @@ def _is_listed(note: OwedNote, within: int | None, *, with_long_late: bool) -> b
     return within is None or note.is_within(within)
 
 
-def _print(owed: list[OwedNote], args: Namespace, roots: Roots) -> None:
+def _print_calendar(owed: list[OwedNote], contents: list[Content], args: Namespace, roots: Roots) -> None:
+    from notes.invitations.due_calendar import due_calendar
+    from notes.owed import settled_notes
+
+    interviews = (one for one in contents if isinstance(one, Interview))
+    settled = settled_notes(((one, roots.settings_for(one.path)) for one in interviews), args.now)
+    say(due_calendar(owed, args.now, roots.root_of, settled).removesuffix("\n"))
+
+
+def _print(owed: list[OwedNote], args: Namespace) -> None:
     if args.format == "json":
         from notes.reports.report_json import due_report, to_text
 
         say(to_text(due_report(owed)))
-        return
-    if args.format == "ics":
-        from notes.invitations.due_calendar import due_calendar
-
-        say(due_calendar(owed, args.now, roots.root_of).removesuffix("\n"))
         return
     from notes.reports.report_text import due_lines
 

@@ -11,20 +11,45 @@ from notes.owed import OwedNote
 from notes.shown_text import one_line
 
 if TYPE_CHECKING:
-    from icalendar import Alarm, Event
+    from icalendar import Alarm, Calendar, Event
     from pendulum import DateTime
 
 _LENGTH = timedelta(minutes=15)
 _REMIND_BEFORE = timedelta(hours=3)
+_READ_AGAIN = timedelta(hours=1)
+_CALLED_OFF_FOR = timedelta(days=30)
 _NO_TEXT = re.compile(r"[\x00-\x1f\x7f-\x9f\u2400-\u2424\ufffd]+")
 
 
-def due_calendar(owed: Iterable[OwedNote], now: "DateTime", root_of: Callable[[Path], Path]) -> str:
+def due_calendar(
+    owed: Iterable[OwedNote],
+    now: "DateTime",
+    root_of: Callable[[Path], Path],
+    settled: Iterable[OwedNote] = (),
+) -> str:
     """Return a calendar with an event that ends at each deadline, and an alarm three hours before.
 
     Events, since most calendar apps show no tasks. A note keeps its UID as long as its file (told from
-    the root of its folder) and its recipient keep their names. Notes without a deadline are left out.
+    the root of its folder) and its recipient keep their names. What is settled is called off for a month, so
+    that an app into which the file was imported takes the event away too. Notes without a deadline are
+    left out.
     """
+    calendar = _empty_calendar()
+    for note in owed:
+        if note.deadline is not None:
+            event = _event(note, note.deadline, now, uid_of(note, root_of(note.path)))
+            event.add_component(_alarm(str(event["SUMMARY"])))
+            calendar.add_component(event)
+    for note in settled:
+        if note.deadline is not None and note.deadline > now - _CALLED_OFF_FOR:
+            event = _event(note, note.deadline, now, uid_of(note, root_of(note.path)))
+            event["STATUS"] = "CANCELLED"
+            calendar.add_component(event)
+    data: bytes = calendar.to_ical()
+    return data.decode()
+
+
+def _empty_calendar() -> "Calendar":
     from icalendar import Calendar
 
     calendar = Calendar()
@@ -32,12 +57,11 @@ def due_calendar(owed: Iterable[OwedNote], now: "DateTime", root_of: Callable[[P
     calendar.add("VERSION", "2.0")
     calendar.add("CALSCALE", "GREGORIAN")
     calendar.add("METHOD", "PUBLISH")
-    calendar.add("X-WR-CALNAME", "Thank-you notes")
-    for note in owed:
-        if note.deadline is not None:
-            calendar.add_component(_event(note, note.deadline, now, uid_of(note, root_of(note.path))))
-    data: bytes = calendar.to_ical()
-    return data.decode()
+    for key in ("NAME", "X-WR-CALNAME"):
+        calendar.add(key, "Thank-you notes")
+    calendar.add("REFRESH-INTERVAL", _READ_AGAIN, {"VALUE": "DURATION"})
+    calendar.add("X-PUBLISHED-TTL", "PT1H")
+    return calendar
 
 
 def uid_of(note: OwedNote, root: Path) -> str:
@@ -65,7 +89,6 @@ def _event(note: OwedNote, deadline: "DateTime", now: "DateTime", uid: str) -> "
     )
     event.add("TRANSP", "TRANSPARENT")
     event.add("STATUS", "CONFIRMED")
-    event.add_component(_alarm(title))
     return event
 
 

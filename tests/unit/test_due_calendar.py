@@ -1,5 +1,6 @@
 """Reminders that calendar apps accept, and update when they read them again."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -87,3 +88,37 @@ def test_due_prints_a_calendar(afterword: CommandLine) -> None:
         "Thank Ada Park (Northwind Robotics)",
         "Thank Ben Ortiz (Northwind Robotics)",
     ]
+
+
+def test_a_note_that_was_sent_is_called_off_under_its_uid(afterword: CommandLine) -> None:
+    """An app that imported the file takes the event away; nothing rings for it; after a month it is gone."""
+    path = afterword.write("a.md")
+    (before, other) = events(afterword("due", "--format", "ics").out)
+    afterword("sent", "a.md", "--to", "Ada", "--at", "2026-11-21 08:30")
+    found = {str(one["UID"]): one for one in events(afterword("due", "--format", "ics").out)}
+    called_off = found[str(before["UID"])]
+    assert str(called_off["STATUS"]) == "CANCELLED"
+    assert list(called_off.walk("VALARM")) == []
+    assert str(found[str(other["UID"])]["STATUS"]) == "CONFIRMED"
+    path.write_text(path.read_text().replace("2026-11-20T15:30", "2026-10-20T15:30"))
+    assert str(before["UID"]) not in afterword("due", "--all", "--format", "ics").out
+
+
+def test_the_calendar_has_what_apps_insist_on(afterword: CommandLine) -> None:
+    """RFC 5545: version and origin first, one UID an event, times in UTC; and how often to read."""
+    afterword.write("a.md")
+    text = afterword("due", "--format", "ics").out
+    calendar = Calendar.from_ical(text)
+    assert isinstance(calendar, Calendar)
+    assert calendar.errors == []
+    assert text.splitlines()[1:3] == ["VERSION:2.0", "PRODID:-//Afterword//due//EN"]
+    lines = text.splitlines()
+    assert "REFRESH-INTERVAL;VALUE=DURATION:PT1H" in lines
+    assert "X-WR-CALNAME:Thank-you notes" in lines
+    found = events(text)
+    assert len({str(one["UID"]) for one in found}) == len(found) == 2
+    assert [event.errors for event in found] == [[], []]
+    moments = [one for one in lines if one.startswith(("DTSTAMP", "DTSTART", "DTEND", "LAST-MODIFIED"))]
+    assert len(moments) == 8
+    assert all(re.fullmatch(r"[A-Z-]+:\d{8}T\d{6}Z", one) for one in moments)
+    assert lines.count("TRIGGER:-PT2H45M") == 2
