@@ -137,9 +137,11 @@ class Workspace:
 
     def surroundings(self, path: Path) -> Surroundings:
         """Return what the other interviews contribute; kept until a file of the folder changes."""
-        if path not in self._surroundings:
-            self._surroundings = {path: self._gather(path)}
-        return self._surroundings[path]
+        known = self._surroundings.get(path)
+        if known is None:
+            known = self._gather(path)
+            self._surroundings = {path: known}
+        return known
 
     def _gather(self, path: Path) -> Surroundings:
         others = [

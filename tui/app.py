@@ -74,9 +74,12 @@ class AfterwordApp(App[None]):
         await super().on_event(event)
 
     async def action_quit(self) -> None:
-        """Quit; unsaved edits are asked about, once."""
+        """Quit; unsaved edits are asked about, once, and what is just going out comes to its end first."""
         from tui.question import Question
 
+        if getattr(self.screen, "is_sending", False):
+            self.desk.say("A note is going out; call it off, or wait a moment.", severe=True)
+            return
         if not isinstance(self.screen, Question):
             self.desk.leave()
 

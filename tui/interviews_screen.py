@@ -250,12 +250,24 @@ class InterviewsScreen(Findings):
         """What sends; loaded when it is first needed."""
         from tui.sending import Sending
 
-        return Sending(self, self.mail_settings)
+        return Sending(self, self.mail_settings, self.explain_unfinished)
 
     @work(group="send")
     async def action_send(self) -> None:
         """Send the note in front, or help to write it by hand."""
         await self.sending.send()
+
+    @work(exclusive=True, group="send-all")
+    async def action_send_all(self) -> None:
+        """Send every note of the folder that is ready."""
+        from tui.sending_all import SendingAll
+
+        await SendingAll(self, self.mail_settings, self.explain_unfinished).send_all()
+
+    @work(exclusive=True, group="dialog")
+    async def action_mark_sent(self) -> None:
+        """Record that the note in front went out some other way."""
+        await self.sending.mark_sent()
 
     @cached_property
     def mail_settings(self) -> "MailSettings":

@@ -23,6 +23,8 @@ EVERYWHERE: Keys = [
     _key("f3", "apply_fix", "Fix", "fix", show=True),
     _key("f4", "confirm", "Confirm proofread", "confirm", show=True),
     _key("f5", "send", "Send", "send", show=True),
+    # Terminals send shift+f5 as the sequence that Textual reads as f17.
+    _key("shift+f5,f17", "send_all", "Send all that are ready", "send-all"),
     _key("f6", "next_pane", "Next pane", "next-pane", show=True),
     # Terminals send shift+f6 as the sequence that Textual reads as f18.
     _key("shift+f6,f18", "previous_pane", "Previous pane", "previous-pane"),
@@ -41,6 +43,7 @@ OUTSIDE_TEXT: Keys = [
     _key("o", "screen.external_editor", "Open in $EDITOR", "open"),
     _key("n", "screen.new_interview", "New interview", "new"),
     _key("s", "screen.send", "Send", "send-letter"),
+    _key("S", "screen.send_all", "Send all that are ready", "send-all-letter"),
     _key("c", "screen.confirm", "Confirm proofread", "confirm-letter"),
     _key("a", "screen.accept_finding", "Accept finding", "accept"),
     _key("w", "screen.add_word", "Add word", "add-word"),
@@ -88,6 +91,18 @@ MAIL_DIALOG: Keys = [
     _key("ctrl+t", "try", "Try it", "mail-try"),
     _key("ctrl+s", "accept", "Save", "mail-accept"),
 ]
+
+QUEUE: Keys = [
+    _key("escape", "cancel", "Cancel", "queue-cancel"),
+    _key("s", "send", "Send", "queue-send"),
+    _key("space", "choose", "Choose", "queue-choose"),
+    _key("down,j", "move(1)", "Next note", "queue-down"),
+    _key("up,k", "move(-1)", "Previous note", "queue-up"),
+    _key("pagedown", "scroll(1)", "Further down the text", "queue-text-down"),
+    _key("pageup", "scroll(-1)", "Further up the text", "queue-text-up"),
+]
+
+QUEUE_PROGRESS: Keys = [_key("escape", "end", "Call off, or close", "queue-end")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar, Final
 
@@ -10,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Label, RadioButton, RadioSet, Static
 
@@ -54,6 +56,13 @@ class MailDialog(ModalScreen[str | None]):
     """Asks how notes go out; is dismissed with what there is to say once that is written, or `None`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.MAIL_DIALOG]
+
+    @dataclass
+    class Tried(Message):
+        """A trial says something: where it is, or how it ended."""
+
+        sentence: str
+        kind: str = ""
 
     def __init__(self, setup: MailSetup, keep: Keep) -> None:
         super().__init__()
@@ -194,21 +203,18 @@ class MailDialog(ModalScreen[str | None]):
     @work(thread=True, group="mail-trial")
     def _try(self, route: Route, password: Password | None, cancellation: Cancellation) -> None:
         def tell(phase: Phase) -> None:
-            self._from_thread(self.show_result, f"Trying: {phase.value}…")
+            self.post_message(self.Tried(f"Trying: {phase.value}…"))
 
-        ask = partial(ask_secret, self.app)
-        wrong = try_route(route, ask, tell, cancellation, password=password)
-        self._from_thread(self._end_trial, wrong, route)
+        wrong = try_route(route, partial(ask_secret, self.app), tell, cancellation, password=password)
+        self.post_message(self.Tried(wrong or what_works(route), "wrong" if wrong else "right"))
 
-    def _from_thread(self, job: Callable[..., None], *arguments: object) -> None:
-        if self.is_attached and self.app.is_running:
-            self.app.call_from_thread(job, *arguments)
-
-    def _end_trial(self, wrong: str | None, route: Route) -> None:
-        self._trial = None
-        if self.is_attached:
+    @on(Tried)
+    def show_trial(self, event: Tried) -> None:
+        """Show how a trial goes and ends."""
+        self.show_result(event.sentence, event.kind)
+        if event.kind:
+            self._trial = None
             self.query_one("#mail-try", Button).label = Content("Try it ctrl+t")
-            self.show_result(wrong or what_works(route), "wrong" if wrong else "right")
 
     def on_unmount(self) -> None:
         """Let no trial go on that nobody waits for."""

@@ -16,6 +16,10 @@ from tui.desk_files import Files
 from tui.mail_dialog import MailDialog
 from tui.question import Answer, Question
 
+NOT_SET_UP = (
+    "Afterword does not know yet how your notes go out: by a mail server, a command, or your mail program."
+)
+
 
 class MailSettings:
     """The person's own settings of mail, as their file has them at this moment."""

@@ -3,45 +3,39 @@
 Loaded when first needed: the mail machinery would make the app start slower.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable
 from functools import partial
 
-from notes.checklist import InterviewReport, check_interview
-from notes.editing.frontmatter_edit import set_interviewer_key
 from notes.errors import NotesError
 from notes.interview import Channel, Interview, Interviewer
 from notes.mail.cancellation import Cancellation
-from notes.mail.eml import file_name
-from notes.mail.outbox import Outbox
-from notes.mail.outcome import NotSent, Outcome, Phase, Sent, Unknown
-from notes.mail.plan import Plan, plan_sending
+from notes.mail.outcome import HandedOver, Outcome, Sent, Unknown
+from notes.mail.plan import Plan
 from notes.mail.precedents import MarkIsMissing, StillUnknown
 from notes.mail.preconditions import WrongWay
 from notes.mail.reflow import reflow
-from notes.mail.routes import BadMailSetting, Eml, NotConfigured
-from notes.mail.sending import HeldBack, Means, carry_out
+from notes.mail.routes import BadMailSetting, NotConfigured
 from notes.open_file import OpenFile
 from tui.card_dialog import CardDialog
 from tui.desk_files import Files
-from tui.mail_settings import MailSettings
-from tui.marks import Marks, write_sent
+from tui.mail_settings import NOT_SET_UP, MailSettings
+from tui.marks import Marks
+from tui.planning import Planning
 from tui.question import Answer, Question
 from tui.secret_dialog import ask_secret
 from tui.send_dialog import SendDialog
 from tui.sending_dialog import SendingDialog
 
-NOT_SET_UP = (
-    "Afterword does not know yet how your notes go out: by a mail server, a command, or your mail program."
-)
-
 
 class Sending:
     """Sends from a desk. Nothing goes out without a dialog that starts at Cancel."""
 
-    def __init__(self, desk: Files, settings: MailSettings) -> None:
+    def __init__(self, desk: Files, settings: MailSettings, look: Callable[[], object]) -> None:
         self._desk = desk
         self._settings = settings
+        self._look = look
+        """Looks at what the outbox leaves to be settled."""
+        self._planning = Planning(desk)
         self._marks = Marks(desk)
         self._is_at_it = False
 
@@ -76,8 +70,10 @@ class Sending:
     ) -> None:
         try:
             mail = await self._settings.read()
-            report = await self._desk.in_thread(partial(self._judge, interview))
-            plan = await self._desk.in_thread(partial(self._plan, interview, person, mail, again))
+            round_ = self._planning.round_to_send(interview)
+            report = await self._desk.in_thread(partial(self._planning.judge, round_))
+            job = partial(self._planning.plan, mail, interview, person, again=again)
+            plan = await self._desk.in_thread(job)
         except (NotConfigured, BadMailSetting, WrongWay) as error:
             why = NOT_SET_UP if isinstance(error, NotConfigured) else str(error)
             if await self._settings.offer(why):
@@ -96,6 +92,7 @@ class Sending:
             return
         if file.draft.has_unsaved_changes and not await self._desk.saved(file):
             return
+        await self._desk.take_from_disk(file)
         if file.draft.text != planned:
             self._desk.say(
                 "The text changed meanwhile, so nothing was sent; look at it once more.", severe=True
@@ -105,62 +102,43 @@ class Sending:
 
     async def _go(self, file: OpenFile, plan: Plan, *, is_anyway: bool) -> None:
         cancellation = Cancellation()
-        job = partial(self._carry_out, plan, cancellation, is_anyway)
+        ask = partial(ask_secret, self._desk.app)
+        job = partial(self._planning.carry_out, plan, cancellation, ask, anyway=is_anyway)
         outcome = await self._desk.app.push_screen_wait(SendingDialog(plan.name, job, cancellation))
         await self._desk.take_from_disk(file)
         if isinstance(outcome, Unknown):
             await self._explain_unknown(plan, outcome)
+            self._look()
+        elif isinstance(outcome, HandedOver):
+            await self._ask_whether_sent(plan, outcome)
         else:
             self._say_outcome(outcome)
-
-    def _judge(self, interview: Interview) -> InterviewReport:
-        """Return the checks of notes as they are about to go out: nothing is excused as half-written."""
-        round_ = replace(self._desk.workspace.round(interview, self._desk.clock()), sending=True)
-        self._desk.proofreading.work(round_)
-        return check_interview(round_, self._desk.proofreading.results(interview))
-
-    def _plan(
-        self, interview: Interview, person: Interviewer, mail: Mapping[str, object], again: bool
-    ) -> Plan:
-        now = self._desk.clock()
-        plan = plan_sending(
-            interview,
-            person,
-            channel=Channel.EMAIL,
-            me=self._desk.workspace.me,
-            mail=mail,
-            outbox=Outbox(),
-            now=now,
-            again=again,
-        )
-        if not plan.is_handed_over:  # better found out now than once it is gone
-            set_interviewer_key(interview.text, person.name, "sent", now)
-        return plan
-
-    def _carry_out(
-        self, plan: Plan, cancellation: Cancellation, anyway: bool, progress: Callable[[Phase], None]
-    ) -> Outcome:
-        means = Means(
-            outbox=Outbox(),
-            clock=self._desk.clock,
-            mark_sent=partial(write_sent, plan.interview, plan.name),
-            ask_password=partial(ask_secret, self._desk.app),
-            progress=progress,
-            cancellation=cancellation,
-            output=self._desk.workspace.root / file_name(plan.company, plan.name)
-            if isinstance(plan.route, Eml)
-            else None,
-        )
-        try:
-            return carry_out(plan, means, anyway=anyway)
-        except HeldBack as error:
-            return NotSent(str(error), Phase.PREPARING)
-        except (NotesError, OSError) as error:  # what the outbox says about it is what counts
-            return Unknown(f"{error} The next f5 tells how far it came.")
 
     def _say_outcome(self, outcome: Outcome) -> None:
         warning = f" {outcome.warning}" if isinstance(outcome, Sent) and outcome.warning else ""
         self._desk.say(f"{outcome}{warning}", severe=not isinstance(outcome, Sent) or bool(warning))
+
+    async def _ask_whether_sent(self, plan: Plan, outcome: HandedOver) -> None:
+        """Let the person say that they sent what was handed over; nobody else can know."""
+        answer = await self._desk.app.push_screen_wait(
+            Question(
+                f"Now send it to {plan.name} from there",
+                f"Handed over to {outcome.to}. Once it is sent, record it, here or later with: Mark as sent.",
+                Answer("r", "It is sent: record it", "primary"),
+            )
+        )
+        if answer == "r":
+            await self.mark_sent()
+
+    async def mark_sent(self) -> None:
+        """Record that the note in front went out some other way."""
+        file, person = self._desk.file, self._desk.person
+        if file is None or person is None:
+            self._desk.say("Choose a person's note first (f7); that is what can be recorded as sent.")
+        elif person.sent is not None:
+            await self._marks.offer_to_take_back(file, person)
+        else:
+            await self._marks.record(file, person)
 
     async def _explain_unknown(self, plan: Plan, outcome: Unknown) -> None:
         """Say it so that it cannot be overlooked; what to do about it is asked at the next f5."""

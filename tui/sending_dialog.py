@@ -1,6 +1,7 @@
 """While a note goes out: the step it is at, and a way to call it off as long as that is possible."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on, work
@@ -8,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Button, LoadingIndicator, Static
 
@@ -24,9 +26,23 @@ class SendingDialog(ModalScreen[Outcome]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "call_off", "Call off", id="sending-cancel")]
 
+    @dataclass
+    class Entered(Message):
+        """The send has come to this step."""
+
+        phase: Phase
+
+    @dataclass
+    class Ended(Message):
+        """The send is over."""
+
+        outcome: Outcome
+
     def __init__(self, name: str, job: Job, cancellation: Cancellation) -> None:
         super().__init__()
         self._whose, self._job, self._cancellation = name, job, cancellation
+        self.is_sending = True
+        """Whether the app must not be left yet."""
 
     def compose(self) -> ComposeResult:
         """Lay out the step over the button."""
@@ -41,15 +57,30 @@ class SendingDialog(ModalScreen[Outcome]):
         """Begin."""
         self._send()
 
-    @work(thread=True)
+    @work(thread=True, group="sending")
     def _send(self) -> None:
-        outcome = self._job(lambda phase: self.app.call_from_thread(self.show_phase, phase))
-        self.app.call_from_thread(self.dismiss, outcome)
+        # Messages, for they do not wait: whatever becomes of the screen, the send goes on to its own end.
+        def tell(phase: Phase) -> None:
+            self.post_message(self.Entered(phase))
 
-    def show_phase(self, phase: Phase) -> None:
+        outcome = self._job(tell)
+        self.post_message(self.Ended(outcome))
+
+    @on(Entered)
+    def show_phase(self, event: Entered) -> None:
         """Show the step; after the final dot there is nothing to call off."""
-        self.query_one("#sending-phase", Static).update(Content(f"{phase.value}…".capitalize()))
-        self.query_one(Button).disabled = not phase.can_cancel
+        self.query_one("#sending-phase", Static).update(Content(f"{event.phase.value}…".capitalize()))
+        self.query_one(Button).disabled = not event.phase.can_cancel
+
+    @on(Ended)
+    def leave(self, event: Ended) -> None:
+        """Close with what became of it."""
+        self.is_sending = False
+        self.dismiss(event.outcome)
+
+    def on_unmount(self) -> None:
+        """Call off what can be called off, should the app be ended from outside."""
+        self._cancellation.request()
 
     @on(Button.Pressed)
     def action_call_off(self) -> None:

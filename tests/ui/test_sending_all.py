@@ -1,0 +1,139 @@
+"""Sending all notes that are ready from the app, against a real mail server."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import OptionList, Static
+
+from notes.cli import main
+from notes.mail.outbox import Outbox
+from tests.mail.drop_server import DropServer
+from tests.ui.conftest import GLOBEX, NORTHWIND, NOW, settle, until
+from tests.ui.test_sending_screen import FILE, app_on
+from tui.app import AfterwordApp
+from tui.queue_dialog import QueueDialog
+from tui.queue_progress import QueueProgress
+
+SIZE = (140, 40)
+BEN = """
+## To Ben Ortiz
+Subject: Your band, and the pager
+
+Hi Ben,
+
+Thank you for being so open about the on-call rotation. I have been looking for your band ever since, and
+will come to the next concert.
+
+Best,
+Sam
+"""
+INITECH = """\
+---
+company: Initech
+ended: 2026-11-19T15:30:00Z
+interviewers:
+  - name: Dee Ray
+    email: dee@initech.example
+    talked_about: [trains at night]
+---
+
+## To Dee Ray
+Subject: Trains at night
+
+Hi Dee,
+
+Thank you for what you said of trains at night; I took one home and thought of little else on the way.
+
+Best,
+Sam
+"""
+OTHER = "2026-11-19-initech.md"
+
+
+@pytest.fixture
+def full(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder with two confirmed notes, one in another file that is not, and a card."""
+    (folder / "afterword.toml").write_text('timezone = "UTC"\n[proofreading]\nlanguage = "off"\n')
+    (folder / FILE).write_text(NORTHWIND + BEN)
+    (folder / OTHER).write_text(INITECH)
+    (folder / "2026-11-10-globex.md").write_text(GLOBEX.replace("sent = 2026-11-10T12:00:00Z\n", ""))
+    monkeypatch.setenv("AFTERWORD_NOW", NOW.to_iso8601_string())
+    for name in ("Ada", "Ben"):
+        assert main(["confirm", str(folder / FILE), "--to", name, "--yes"]) == 0
+    return folder
+
+
+def shown(app: AfterwordApp) -> str:
+    """Return all the words of the dialog in front."""
+    lists = app.screen.query(OptionList)
+    lines = [str(option.prompt) for one in lists.results(OptionList) for option in one.options]
+    return "\n".join([*lines, *(str(one.render()) for one in app.screen.query(Static).results(Static))])
+
+
+async def test_what_is_ready_goes_out_and_what_is_not_stays_with_its_reason(full: Path) -> None:
+    """Cancel has the focus; chosen are the finished notes; one that is refused does not stop the other."""
+    with DropServer("once:rcpt-550") as server:
+        app = app_on(server, full)
+        async with app.run_test(size=SIZE) as pilot:
+            await settle(pilot)
+            await until(pilot, lambda: app.desk.is_scanned)
+            await pilot.press("shift+f5")
+            await until(pilot, lambda: isinstance(app.screen, QueueDialog) and app.screen.focused is not None)
+            words = shown(app)
+            assert "Send 2 of 4 unsent notes by 127.0.0.1?" in words
+            assert words.count("[✔]") == 2
+            assert words.count("[ ]") == 1
+            assert "goes by hand" in words
+            assert "caught fire in the lobby" in words  # the whole text of the one under the cursor
+            await pilot.press("enter")
+            await until(pilot, lambda: app.screen is app.desk)
+            assert server.connections == 0
+            await pilot.press("f17")
+            await until(pilot, lambda: isinstance(app.screen, QueueDialog) and app.screen.focused is not None)
+            await pilot.press("s")
+            await until(pilot, lambda: "1 sent, 1 not sent" in shown(app))
+            assert isinstance(app.screen, QueueProgress)
+            assert "550 as told" in shown(app)
+            await pilot.press("escape")
+            await until(pilot, lambda: app.screen is app.desk)
+            await settle(pilot)
+        assert len(server.held) == 1
+    assert text(full / FILE).count("sent: 2026-11-20T18:00:00") == 1
+    assert "sent:" not in text(full / OTHER)
+    assert sorted(one.state.value for one in Outbox().records()) == ["not-sent", "recorded"]
+
+
+async def test_a_file_changed_behind_the_dialog_and_a_call_keep_notes_back(full: Path) -> None:
+    """Only the text that was agreed to goes out; calling off a server that hangs leaves the rest unsent."""
+    with DropServer("data-hang") as server:
+        app = app_on(server, full)
+        async with app.run_test(size=SIZE) as pilot:
+            await settle(pilot)
+            await until(pilot, lambda: app.desk.is_scanned)
+            app.desk.stop_watching.set()
+            app.desk.action_send_all()
+            await until(pilot, lambda: isinstance(app.screen, QueueDialog) and app.screen.focused is not None)
+            await pilot.press("j", "j", "space")
+            await until(pilot, lambda: "Send 3 of 4" in shown(app))
+            change(full / FILE)
+            await pilot.press("s")
+            await until(pilot, server.seen.is_set)
+            assert "changed meanwhile" in shown(app)
+            await pilot.press("ctrl+q")
+            await pilot.press("escape")
+            await until(pilot, lambda: "3 not sent" in shown(app))
+            assert "you called it off" in shown(app).lower()
+            await pilot.press("escape")
+            await until(pilot, lambda: app.screen is app.desk)
+        assert server.held == []
+    assert "sent:" not in text(full / FILE) + text(full / OTHER)
+
+
+def change(path: Path) -> None:
+    """Change Ada's note as another program does."""
+    path.write_text(path.read_text().replace("showing me around today", "showing me about today"))
+
+
+def text(path: Path) -> str:
+    """Return what a file holds."""
+    return path.read_text()
