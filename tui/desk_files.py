@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import content, work
+from textual.app import SuspendNotSupported
 from textual.worker import get_current_worker
 
 from notes.errors import NotesError
@@ -46,6 +47,8 @@ class Files(Safety):
                 found.append(summary)
                 entries.append(summary.entry(now))
                 _ = entries[-1].searched, entries[-1].rank  # here, so that no key has to wait for them
+                if len(found) % BATCH == 0:
+                    self.app.call_from_thread(self._show_how_far, len(found))
                 if len(found) == shown:
                     shown *= 2  # so that arranging the list never takes longer than the reading
                     self.app.call_from_thread(self.interviews.set_entries, tuple(entries))
@@ -56,12 +59,17 @@ class Files(Safety):
 
     def _show_list(self, entries: "Sequence[Entry]") -> None:
         self.is_scanned = True
+        self._show_how_far(0)
         self.interviews.set_entries(entries)
         for path in self.files:
             self.interviews.update_entry(self.workspace.entry(path, self.clock()))
         if self.file is None and not self.workspace.summaries:
-            self.offer.show_empty_folder()
-            self.offer.button.focus()
+            self.show_empty_folder()
+
+    def _show_how_far(self, count: int) -> None:
+        """Tell how many files the list has so far; nothing once it is complete."""
+        if self.is_standing:
+            self.query_one("#left").border_subtitle = content.Content(f"{count:,} so far…" if count else "")
 
     @work(thread=True, exclusive=True, group="scan")
     def scan_folder(self) -> None:
@@ -133,15 +141,27 @@ class Files(Safety):
 
     def show_unreadable(self, path: Path, sentence: str) -> None:
         """Show why a file cannot be opened, in the place of its text."""
-        self.file, self.report, self.view = None, None, FILE
         self.workspace.take(BrokenInterview(path, None, (Problem(path, sentence),)))
+        self._show_no_file(path.name)
+        self.offer.show_text(sentence)
+        self.checklist.show_problems([sentence])
+
+    def show_empty_folder(self) -> None:
+        """Greet a folder without interviews with what to do next."""
+        self._show_no_file("")
+        self.offer.show_empty_folder()
+        self.checklist.show(None, None)
+        self.offer.button.focus()
+
+    def _show_no_file(self, title: str) -> None:
+        self.file, self.report, self.view = None, None, FILE
         self.editor.draft = None  # so that no key edits the file that was in front before
         self.editor.display, self.offer.display = False, True
-        self.offer.show_text(sentence)
         self.tabs.show((), (), FILE)
-        self.checklist.show_problems([sentence])
+        self.jottings.show(None, None, ())
         self._titles = ("", "")
-        self.query_one("#middle").border_title = content.Content(one_line(path.name))
+        middle = self.query_one("#middle")
+        middle.border_title, middle.border_subtitle = content.Content(one_line(title)), content.Content("")
 
     def focus_writing(self) -> None:
         """Put the focus where writing starts: the editor, or the offer to start."""
@@ -189,7 +209,7 @@ class Files(Safety):
         while True:
             if file.is_gone and not anew:
                 gone = f"{self.workspace.shown(file.path)} was deleted or renamed on disk."
-                if not (anew := await self._agreed("No longer there", gone, "Write it anew")):
+                if not (anew := await self.agreed("No longer there", gone, "Write it anew")):
                     return None
             try:
                 return await self.in_thread(partial(save_file, file, even_read_only=even_read_only))
@@ -197,7 +217,7 @@ class Files(Safety):
                 if not await self.take_in(file, error.theirs):
                     return None
             except ReadOnlyFile as error:
-                if not (even_read_only := await self._agreed("Read-only file", str(error), "Save anyway")):
+                if not (even_read_only := await self.agreed("Read-only file", str(error), "Save anyway")):
                     return None
             except NotesError as error:
                 if not isinstance(error, Vanished) or file.is_gone:
@@ -205,7 +225,8 @@ class Files(Safety):
                     return None
                 file.lose()
 
-    async def _agreed(self, title: str, sentence: str, answer: str) -> bool:
+    async def agreed(self, title: str, sentence: str, answer: str) -> bool:
+        """Ask before something that matters; return whether the person wants it."""
         from tui.question import Answer, Question
 
         question = Question(title, sentence, Answer("s", answer, "warning"))
@@ -237,8 +258,12 @@ class Files(Safety):
         if command is None:
             self.say("Set $VISUAL or $EDITOR to open files in your own editor.", severe=True)
             return
-        with self.app.suspend():
-            failure = run_editor(command)
+        try:
+            with self.app.suspend():
+                failure = run_editor(command)
+        except SuspendNotSupported:
+            self.say("This terminal cannot be handed to another program; open the file there.", severe=True)
+            return
         self.refresh(layout=True)
         if failure:
             self.say(failure, severe=True)

@@ -1,20 +1,19 @@
 """What the person does about findings: go to them, fix them, accept them, and confirm the text."""
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
 
 from notes.errors import NotesError
 from notes.findings import Finding, Item
-from tui.desk_people import People
+from tui.desk_phrases import Phrases
 
 if TYPE_CHECKING:
     from notes.proofreading.proofreader import Proofreader
 
 
-class Findings(People):
+class Findings(Phrases):
     """The part of the desk that deals with what the checklist found."""
 
     @property
@@ -64,6 +63,7 @@ class Findings(People):
     @work(group="save")
     async def action_add_word(self) -> None:
         """Add the unknown word in hand to the folder's own words."""
+        from notes.configuration.own_words import add_word_in, take_word_back
         from notes.settings import SETTINGS_FILE
 
         finding = self.finding_in_hand
@@ -72,13 +72,21 @@ class Findings(People):
             self.say("Put the cursor on an unknown word first (f2).")
             return
         try:
-            await self.in_thread(partial(_add_word, self.workspace.root, word))
+            added = await self.in_thread(partial(add_word_in, self.workspace.root, word))
         except NotesError as error:
             self.say(str(error), severe=True)
             return
         await self.take_settings()
         self.recheck_soon()
-        self.say(f"“{word}” is a word in this folder now ({SETTINGS_FILE}).")
+        self.say(f"“{word}” is a word in this folder now ({SETTINGS_FILE}); ctrl+z takes it back.")
+
+        async def take_back() -> None:
+            await self.in_thread(partial(take_word_back, added))
+            await self.take_settings()
+            self.recheck_soon()
+            self.say(f"“{word}” is no word of this folder any more ({SETTINGS_FILE}).")
+
+        self.remember(take_back)
 
     def action_compare(self) -> None:
         """Show the finding in hand beside the text it was copied from."""
@@ -141,20 +149,3 @@ class Findings(People):
         self.proofreading.proofreader = proofreader
         self.workspace.is_word = proofreader.is_word
         self.recheck_soon()
-
-
-def _add_word(root: Path, word: str) -> None:
-    """Write a word into the folder's settings; a file that is not there yet is made."""
-    from notes.configuration.settings_file import add_word
-    from notes.files.on_disk import load
-    from notes.files.saving import save
-    from notes.format.decoding import decode, encode
-    from notes.settings import SETTINGS_FILE
-
-    path = root / SETTINGS_FILE
-    if not path.exists():
-        save(path, add_word("", word).encode(), None)
-        return
-    now = load(path)
-    decoded = decode(now.data)
-    save(path, encode(add_word(decoded.text, word), decoded.had_bom), now.fingerprint)

@@ -9,7 +9,7 @@ from textual import on, work
 
 from notes.errors import NotesError
 from notes.views import View, ViewKind
-from tui.desk_watching import Watching
+from tui.desk_undoing import Undoing
 from tui.offer import Offer, Step
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.form import Values
 
 
-class People(Watching):
+class People(Undoing):
     """The part of the desk that adds people, phrases, notes and whole interviews."""
 
     @on(Offer.Accepted)
@@ -59,7 +59,9 @@ class People(Watching):
         except NotesError as error:
             self.say(str(error), severe=True)
             return
-        self.open_path(path)
+        await self.bring_to_front(path)
+        if self.file is not None and self.file.path == path:
+            self.remember(partial(self.take_back_interview, self.file, self.file.data))
 
     async def _read_invitation(self, given: str | Path) -> "NewInterview":
         return await self.in_thread(partial(self._invited, given))

@@ -173,21 +173,24 @@ class EditorPane(RowwiseTextArea, inherit_bindings=False):
         self.post_message(self.Edited(self))
         return result
 
-    def action_undo(self) -> None:
-        """Take back the last edit of the document, wherever it was made."""
-        self._after_history(self.draft.undo() if self.draft else None)
-
-    def action_redo(self) -> None:
-        """Do the last undone edit again."""
-        self._after_history(self.draft.redo() if self.draft else None)
+    def insert_words(self, words: str) -> None:
+        """Write words at the cursor as one edit, with blanks to the words around them."""
+        row, column = self.selection.end
+        line = self.document.get_line(row)
+        before, after = line[:column][-1:], line[column:][:1]
+        lead = " " if before and not before.isspace() and before not in "([“‘\"'" else ""
+        tail = " " if after.isalnum() else ""
+        if self.draft is not None:
+            self.draft.history.close_word()
+        self.insert(lead + words + tail, (row, column), maintain_selection_offset=False)
 
     def undo(self) -> None:
-        """Take back the last edit of the document (the widget's own history is not used)."""
-        self.action_undo()
+        """Take back the last edit of the document, wherever it was made; the widget has no history."""
+        self.tell_of_history(self.draft.undo() if self.draft else None)
 
     def redo(self) -> None:
-        """Do the last undone edit again (the widget's own history is not used)."""
-        self.action_redo()
+        """Do the last undone edit again; the widget has no history."""
+        self.tell_of_history(self.draft.redo() if self.draft else None)
 
     def action_text_start(self) -> None:
         """Go to the first character."""
@@ -201,7 +204,8 @@ class EditorPane(RowwiseTextArea, inherit_bindings=False):
         """Say that the person wants to leave the editor."""
         self.post_message(self.Left())
 
-    def _after_history(self, span: Span | None) -> None:
+    def tell_of_history(self, span: Span | None) -> None:
+        """Tell that an undo or redo changed the document at `span`; ring where there was nothing to do."""
         if span is None:
             self.app.bell()
             return

@@ -205,14 +205,6 @@ class InterviewsScreen(Findings):
         if self.focused is not self.checklist and self.focused is not self.interviews:
             self.focus_writing()
 
-    def action_undo(self) -> None:
-        """Take back the last edit of the document."""
-        self.editor.action_undo()
-
-    def action_redo(self) -> None:
-        """Do the undone edit again."""
-        self.editor.action_redo()
-
     def action_help(self) -> None:
         """Show the keys."""
         from tui.help_screen import HelpScreen

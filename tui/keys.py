@@ -31,6 +31,7 @@ EVERYWHERE: Keys = [
     _key("f7", "next_view(1)", "Next note", "next-note", show=True),
     _key("f8", "next_view(-1)", "Previous note", "previous-note"),
     _key("ctrl+t", "jot", "Jot down", "jot", show=True),
+    _key("ctrl+l", "insert_phrase", "Bring in a phrase", "insert-phrase"),
     _key("ctrl+r", "add_interviewer", "Add interviewer", "add-interviewer"),
     _key("ctrl+n", "new_interview", "New interview", "new-interview", show=True),
     _key("f9", "overview", "Overview", "overview"),
@@ -48,6 +49,7 @@ OUTSIDE_TEXT: Keys = [
     _key("a", "screen.accept_finding", "Accept finding", "accept"),
     _key("w", "screen.add_word", "Add word", "add-word"),
     _key("q", "app.quit", "Quit", "quit-letter"),
+    _key("u", "screen.undo", "Undo", "undo-letter"),
     _key("v", "screen.compare", "Compare copied text", "compare"),
     _key("r", "screen.recover", "Recover unsaved text", "recover"),
     _key("question_mark", "screen.help", "Help", "help-letter"),
@@ -79,8 +81,8 @@ CHECKLIST: Keys = [
 ]
 
 EDITOR: Keys = [
-    _key("ctrl+z", "undo", "Undo", "undo"),
-    _key("ctrl+y,ctrl+shift+z", "redo", "Redo", "redo"),
+    _key("ctrl+z", "screen.undo", "Undo", "undo"),
+    _key("ctrl+y,ctrl+shift+z", "screen.redo", "Redo", "redo"),
     _key("ctrl+home", "text_start", "Start of the text", "text-start"),
     _key("ctrl+end", "text_end", "End of the text", "text-end"),
     _key("escape", "leave", "Go to the checklist", "leave-editor"),
@@ -103,6 +105,14 @@ QUEUE: Keys = [
 ]
 
 QUEUE_PROGRESS: Keys = [_key("escape", "end", "Call off, or close", "queue-end")]
+
+
+OFFER: Keys = [
+    _key("ctrl+z", "screen.undo", "Undo", "offer-undo"),
+    _key("ctrl+y,ctrl+shift+z", "screen.redo", "Redo", "offer-redo"),
+    _key("escape", "screen.focus_checklist", "Go to the checklist", "offer-leave"),
+]
+"""What stands in the editor's place listens to the editor's keys."""
 
 
 @dataclass(frozen=True, slots=True)

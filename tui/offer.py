@@ -6,13 +6,14 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, Static
 
 from notes.shown_text import one_line
+from tui import keys
 
 _EMPTY_FOLDER = """\
 No interviews in this folder yet.
@@ -22,7 +23,10 @@ Add the first one while you still remember the lobby.
 
 To look around first, quit (ctrl+q) and run:  afterword sample
 """
-_NOTHING_ELSE = "Starting it writes the greeting and your sign-off, nothing else."
+_NOTHING_ELSE = (
+    "Starting it writes the greeting and your sign-off, nothing else.\n\n"
+    "Not ready to write? ctrl+t jots down what you talked about, while you still know it."
+)
 
 
 class Step(Enum):
@@ -35,9 +39,7 @@ class Step(Enum):
 class Offer(Vertical):
     """Offers one step; posts `Accepted` when the person takes it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "screen.focus_checklist", "Go to the checklist", show=False, id="offer-leave")
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.OFFER]
 
     @dataclass
     class Accepted(Message):

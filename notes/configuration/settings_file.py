@@ -97,6 +97,18 @@ def add_word(text: str, word: str) -> str:
     )
 
 
+def remove_word(text: str, word: str) -> str:
+    """Return the text of `afterword.toml` without a word of the folder's own; raise `EditRefused`."""
+    from notes.editing import edit_toml
+
+    words = _at(_values(text), _WORDS)
+    if not isinstance(words, list) or word not in words:
+        return text
+    at = words.index(word)
+    left = [*words[:at], *words[at + 1 :]]
+    return _checked(text, _WORDS, left, lambda: edit_toml.remove_item(text, _WORDS[:1], _WORDS[1], at))
+
+
 def _checked(text: str, path: Sequence[str], value: object, edit: Callable[[], str]) -> str:
     """Return the edited text only if it then says what it should and nothing else changed."""
     from notes.configuration.settings_schema import label
