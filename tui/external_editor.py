@@ -13,8 +13,8 @@ _LINE_AFTER_FILE = {"hx", "helix", "subl", "zed"}
 
 def editor_command(path: Path, line: int) -> list[str] | None:
     """Return the argument list that opens a file at a line with `$VISUAL` or `$EDITOR`, or `None`."""
-    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    if not editor or not (words := shlex.split(editor)):
+    words = _words(os.environ.get("VISUAL", "")) or _words(os.environ.get("EDITOR", ""))
+    if not words:
         return None
     name = Path(words[0]).name
     if name in _LINE_BEFORE_FILE:
@@ -25,6 +25,14 @@ def editor_command(path: Path, line: int) -> list[str] | None:
         waits = () if "--wait" in words or "-w" in words else ("--wait",)
         return [*words, *waits, "--goto", f"{path}:{line}"]
     return [*words, str(path)]
+
+
+def _words(editor: str) -> list[str]:
+    """Return a command and its arguments; one whose quotes do not close is taken as the name of a program."""
+    try:
+        return shlex.split(editor)
+    except ValueError:
+        return [editor]
 
 
 def run_editor(command: list[str]) -> str:

@@ -52,13 +52,13 @@ def end_line() -> None:
 
 def hint(text: str) -> None:
     """Print what could be done next; only to a person, never into a pipe."""
-    if _is_terminal(sys.stdout) and _is_terminal(sys.stderr):
+    if is_terminal(sys.stdout) and is_terminal(sys.stderr):
         print(text, file=sys.stderr)
 
 
 def can_ask() -> bool:
     """Tell whether there is a person to ask."""
-    return _is_terminal(sys.stdin) and _is_terminal(sys.stderr)
+    return is_terminal(sys.stdin) and is_terminal(sys.stderr)
 
 
 def ask_yes(question: str) -> bool:
@@ -92,9 +92,12 @@ def safe(text: str) -> str:
 
 
 def _shows_colour() -> bool:
+    """Tell whether colour is wanted: `NO_COLOR` first, then what `CLICOLOR_FORCE` and `CLICOLOR` say."""
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
-    return _is_terminal(sys.stdout)
+    if os.environ.get("CLICOLOR_FORCE", "0") != "0":
+        return True
+    return os.environ.get("CLICOLOR") != "0" and is_terminal(sys.stdout)
 
 
 def _can_write(text: str) -> bool:
@@ -105,5 +108,6 @@ def _can_write(text: str) -> bool:
     return True
 
 
-def _is_terminal(stream: TextIO | None) -> bool:
+def is_terminal(stream: TextIO | None) -> bool:
+    """Tell whether somebody watches a stream."""
     return stream is not None and not stream.closed and stream.isatty()

@@ -162,6 +162,7 @@ def _report(addressee: Addressee, config: "Config", now: DateTime) -> "Interview
 
 
 def _print_message(plan: Plan, report: "InterviewReport", args: Namespace) -> int:
+    from notes.commands.pager import page
     from notes.commands.preview import objection_lines
 
     for line in objection_lines(plan, report.interview):
@@ -172,8 +173,10 @@ def _print_message(plan: Plan, report: "InterviewReport", args: Namespace) -> in
         if isinstance(written, NotSent):
             raise WrongUsage(written.reason)
         say(f"Written to {written.to}; nothing is sent.")
-    else:
+    elif args.output:
         _print_bytes(data)
+    else:
+        page(data)
     return REFUSED if plan.is_held_back and not args.anyway else DONE
 
 
