@@ -15,7 +15,8 @@ from notes.errors import NotesError
 from notes.shown_text import one_line
 from notes.workspace import Workspace
 from tui.desk import Clock
-from tui.desk_files import BATCH, Files
+from tui.desk_files import BATCH
+from tui.desk_git import Versions
 
 if TYPE_CHECKING:
     from notes.files.sight import Change
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from tui.merge_dialog import Decisions
 
 
-class Watching(Files):
+class Watching(Versions):
     """The part of the desk that follows the disk."""
 
     def __init__(self, workspace: Workspace, clock: Clock) -> None:
@@ -82,6 +83,7 @@ class Watching(Files):
                 await self._take_content(change)
         self.draw_list()
         self.recheck_soon()
+        self.look_at_git()
 
     async def _take_content(self, change: "Change") -> None:
         from notes.files.folder_scan import read_file

@@ -14,6 +14,7 @@ from tui.keys import HELP
 _INTRODUCTION = """\
 One file is one interview. Each person you met is owed one note: a section under "## To NAME".
 Write it in the middle; the checklist on the right follows as you type, and says what each tick rests on.
+In git: U new to it, M modified, S staged, C in conflict; ↑ commits to push, ↓ commits to pull.
 ● due   ✘ late or wrong   ○ to do   ? cannot be known   ✔ done   ! file to mend   * unsaved
 """
 

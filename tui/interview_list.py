@@ -1,6 +1,6 @@
 """The list of interviews, in groups by what is to be done; draws only the lines in sight."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -17,6 +17,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from notes.agenda import Entry, Group, Groups, agenda, filtered, most_urgent
+from notes.git.file_state import FileState
 from notes.shown_text import one_line
 from tui import keys
 
@@ -32,6 +33,15 @@ SYMBOLS = {
     Group.DONE: "✔",
     Group.LONG_OVERDUE: "✘",
 }
+
+
+GIT_LETTERS = {
+    FileState.UNTRACKED: "U",
+    FileState.MODIFIED: "M",
+    FileState.STAGED: "S",
+    FileState.CONFLICTED: "C",
+}
+"""What stands behind a file that git does not have as it is."""
 
 
 class InterviewList(ScrollView, can_focus=True):
@@ -52,6 +62,9 @@ class InterviewList(ScrollView, can_focus=True):
     """What the list is filtered by."""
     unsaved: reactive[frozenset[Path]] = reactive(frozenset)
     """Files with unsaved edits, which carry a mark."""
+
+    git_states: "reactive[Mapping[Path, FileState] | None]" = reactive(None)
+    """How the files stand in git; `None` outside of git."""
 
     @dataclass
     class Chosen(Message):
@@ -111,6 +124,10 @@ class InterviewList(ScrollView, can_focus=True):
 
     def watch_unsaved(self) -> None:
         """Show the marks of unsaved files."""
+        self.refresh()
+
+    def watch_git_states(self) -> None:
+        """Show the letters of git."""
         self.refresh()
 
     def _arrange(self) -> None:
@@ -198,6 +215,12 @@ class InterviewList(ScrollView, can_focus=True):
         return _strip(left, self._right_side(entry), width, style)
 
     def _right_side(self, entry: Entry) -> str:
+        if self.git_states is None:
+            return self._time_left(entry)
+        state = self.git_states.get(entry.path)
+        return f"{self._time_left(entry)}{GIT_LETTERS[state] if state else ' '} "
+
+    def _time_left(self, entry: Entry) -> str:
         if entry.group is Group.DONE or entry.deadline is None or self.now is None:
             return ""
         from notes.deadline import time_left

@@ -107,6 +107,7 @@ class InterviewsScreen(Findings):
         self.offer_recovery()
         self.explain_unfinished()
         self.load_proofreader()
+        self.look_at_git()
         self.has_started = True
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
@@ -120,6 +121,7 @@ class InterviewsScreen(Findings):
         if now.timestamp() >= self.workspace.turns_at:
             self.draw_list()
         self.recheck_soon()
+        self.look_at_git()
         if monotonic() - self._edited_at > PAUSE_SECONDS:
             garbage.search()
 

@@ -52,6 +52,7 @@ OUTSIDE_TEXT: Keys = [
     _key("u", "screen.undo", "Undo", "undo-letter"),
     _key("v", "screen.compare", "Compare copied text", "compare"),
     _key("r", "screen.recover", "Recover unsaved text", "recover"),
+    _key("C", "screen.commit", "Commit…", "commit"),
     _key("question_mark", "screen.help", "Help", "help-letter"),
     _key("ctrl+z", "app.suspend_process", "Suspend", "suspend"),
     _key("left_square_bracket", "screen.next_view(-1)", "Previous note", "previous-note-letter"),

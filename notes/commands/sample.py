@@ -9,7 +9,8 @@ from notes.commands.console import complain, hint, say
 from notes.configuration.whereabouts import shown_path
 from notes.errors import NotesError
 from notes.files.saving import save
-from notes.git.repository import GitFailed, has_git, is_tracked_place, start_repository
+from notes.git.git_run import GitFailed, has_git
+from notes.git.repository import is_tracked_place, start_repository
 from notes.sample import SENDER, sample_files
 
 DEFAULT_NAME = "afterword-sample"

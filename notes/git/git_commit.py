@@ -1,9 +1,10 @@
 """Committing, pulling and pushing on request: only the files meant, hooks and signing left to git."""
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from notes.git.git_run import run_git
+from notes.git.git_run import GitFailed, ask_git, run_git
 from notes.interview import Interview, Interviewer
 
 _Told = Callable[[Interview, Interviewer], str]
@@ -55,13 +56,12 @@ def _listed(names: Sequence[str]) -> str:
 def committed_text(path: Path) -> bytes | None:
     """Return the file as it was committed last; `None` if it never was. Raises `GitFailed`."""
     listed = run_git(path.parent, "look for the file", "ls-files", "-z", "--full-name", "--", _this(path))
-    if not listed:
+    name = os.fsdecode(listed.split(b"\0")[0])
+    has_commits = ask_git(path.parent, "rev-parse", "--verify", "--quiet", "HEAD").returncode == 0
+    if not name or not has_commits:
         return None
-    tree = run_git(path.parent, "look for commits", "rev-list", "-n", "1", "--all")
-    name = listed.rstrip(b"\0").decode(errors="surrogateescape")
-    if not tree or not run_git(
-        path.parent, "look for the file", "ls-tree", "-z", "--full-tree", "HEAD", name
-    ):
+    committed = run_git(path.parent, "look for the file", "ls-tree", "-z", "--full-tree", "HEAD", name)
+    if not committed:
         return None
     return run_git(path.parent, "read the committed file", "cat-file", "blob", f"HEAD:{name}")
 
@@ -83,7 +83,12 @@ def pull(folder: Path) -> None:
 
 def push(folder: Path) -> None:
     """Send the commits to where the branch is pushed. Raises `GitFailed`."""
-    run_git(folder, "push", "push", "--quiet", seconds=_NETWORK_SECONDS)
+    try:
+        run_git(folder, "push", "push", "--quiet", seconds=_NETWORK_SECONDS)
+    except GitFailed as error:
+        if "[rejected]" in error.output:
+            raise GitFailed("push", "others pushed before; pull first", error.output) from error
+        raise
 
 
 def _this(path: Path) -> str:

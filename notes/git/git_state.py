@@ -3,22 +3,13 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 
+from notes.git.file_state import FileState
 from notes.git.git_run import run_git
 from notes.git.repository import work_tree
 
 _SECONDS = 20
-
-
-class FileState(StrEnum):
-    """What git would say of one file; a file it does not speak of is committed as it is."""
-
-    UNTRACKED = "untracked"
-    MODIFIED = "modified"
-    STAGED = "staged"
-    CONFLICTED = "conflicted"
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,10 @@ async def settle(pilot: Pilot[None]) -> None:
     raise AssertionError(f"still busy: {busy}")
 
 
-BUSY_GROUPS = {"scan", "newest", "open", "save", "check", "changes", "external", "load-proofreader"}
+BUSY_GROUPS = {
+    *("scan", "newest", "open", "save", "check", "changes", "external"),
+    *("load-proofreader", "git-look"),
+}
 """Workers that end by themselves; the others wait for the person or for the disk."""
 
 

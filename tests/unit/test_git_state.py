@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from notes.format.reader import read_interview
+from notes.git.file_state import FileState
 from notes.git.git_commit import commit, committed_text, default_message, pull, push
-from notes.git.git_state import FileState, git_state
-from notes.git.repository import GitFailed
+from notes.git.git_run import GitFailed
+from notes.git.git_state import git_state
 from notes.interview import Interview
 from notes.settings import Settings
 
