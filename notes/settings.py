@@ -12,6 +12,10 @@ CONFIG_FILE = "config.toml"
 """The person's own, in the platform's configuration directory."""
 
 
+Dialect = Literal["", "american", "british", "canadian", "australian", "indian"]
+"""How English is spelt; empty where nobody said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Lengths of a note in words of its body."""
@@ -39,7 +43,7 @@ class Settings:
     email: Limits = EMAIL_LIMITS
     handwritten: Limits = HANDWRITTEN_LIMITS
     language: Literal["english", "off"] = "english"
-    dialect: Literal["", "american", "british", "canadian", "australian", "indian"] = ""
+    dialect: Dialect = ""
     """Empty where the folder does not say: American, but other spellings are no mistakes."""
     words: frozenset[str] = frozenset()
     """The folder's own vocabulary."""

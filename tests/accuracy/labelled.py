@@ -7,7 +7,7 @@ In the frontmatter of each file of `notes/`, next to the people:
     # expect -: RULE                      what must be found about the interview itself
     # beside: other.md                    a file of the same folder, to compare with
     # now: 2026-11-21T10:00:00-05:00      when the checks run (else three hours after the interview)
-    # dialect: british                    the folder's dialect (else american)
+    # dialect: british                    the folder's dialect (else none)
 
 RULE is a rule id, or `A|B` where either will do, or `?A` for one that may be found and need not.
 `proofread/language` stands for anything Harper or our own slips say. Nothing else may be found as an
@@ -17,6 +17,7 @@ error or a warning.
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
 import pendulum
 from pendulum import DateTime
@@ -24,7 +25,7 @@ from pendulum import DateTime
 from notes.case import Round
 from notes.format.reader import read_interview
 from notes.interview import Interview
-from notes.settings import Me, Settings
+from notes.settings import Dialect, Me, Settings
 from notes.workspace import Workspace
 
 HERE = Path(__file__).parent
@@ -69,7 +70,7 @@ def labelled_file(path: Path, text: str | None = None) -> LabelledFile:
     """Read one labelled file, or another text in its place."""
     text = path.read_text(encoding="utf-8") if text is None else text
     labels = dict(_LABEL.findall(text))
-    settings = Settings(dialect=labels.get("dialect", "american"))
+    settings = Settings(dialect=cast(Dialect, labels.get("dialect", "")))
     interview = _interview(path, text, settings)
     workspace = Workspace(path.parent, settings, Me(labels["sender"]))
     workspace.take(interview)
