@@ -1,5 +1,6 @@
 """The rule about what was left to fill in."""
 
+import re
 from collections.abc import Iterator
 
 from notes.case import Case
@@ -44,7 +45,8 @@ def placeholder(case: Case) -> Iterator[Finding]:
             span = found.span.shifted(piece.span.start)
             if nobody is not None and span.overlaps(nobody.span):
                 continue
-            if not any(fold(found.text) in text for text in known):
+            said = re.compile(rf"(?<!\w){re.escape(fold(found.text))}(?!\w)")
+            if not any(said.search(text) for text in known):
                 yield _left_over(case, found, span)
 
 

@@ -105,6 +105,7 @@ _WEIGHED: dict[str, tuple[Severity, str]] = {
         _ERROR,
         "a wrong apostrophe is a misspelt word, though Harper files it under punctuation",
     ),
+    "SupposedTo": (_ERROR, "“was suppose to” is grammar, though Harper files it under usage"),
     "Cant Didnt": (_ERROR, "a missing apostrophe, though Harper files it under enhancement"),
     "AdjectiveDoubleDegree MoreBetter": (_ERROR, "“more better” is grammar, not taste"),
     "InterestedIn Impressed Discuss OneOfTheSingular LookForwardTo SameAs": (

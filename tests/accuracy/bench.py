@@ -33,12 +33,13 @@ Of the first 34 letters with 12 planted faults of our own rules, 10 were found, 
 paraphrases not recognized, one good letter called stock) and 2 by Harper; of the next 26 with 7 planted, all
 were found, with no false alarm of ours and 1 by Harper.
 
-Letters whose names begin with `judged` are of a later day, written without a look at the rules, in the voices of
-many trades, to judge them. Of the first 137 with 77 planted faults of our own rules, 74 were found, with 3 false
-alarms (two paraphrases, one fault told twice); Harper and our slips saw 7 of 10 in letters and 61 of 80 in
-sentences, and blamed 5 of the 52 clean letters, most for British spelling in a folder that named no dialect. After
-mending, of the next 66 with 34 planted all were found, with 2 false alarms (paraphrases); 2 of 5 in letters and 47
-of 60 in sentences were seen, and none of the 28 clean letters was blamed.
+Letters whose names begin with `judged` are of a later day, written without a look at the rules, in the
+voices of many trades, to judge them. Of the first 137 with 77 planted faults of our own rules, 74 were
+found, with 3 false alarms (two paraphrases, one fault told twice); Harper and our slips saw 7 of 10 in
+letters and 61 of 80 in sentences, and blamed 5 of the 52 clean letters, most for British spelling in a
+folder that named no dialect. After mending, of the next 66 with 34 planted all were found, with 2 false
+alarms (paraphrases); 2 of 5 in letters and 47 of 60 in sentences were seen, and none of the 28 clean
+letters was blamed.
 """
 
 

@@ -191,3 +191,13 @@ def test_what_was_talked_about_is_no_placeholder(case_of: CaseOf) -> None:
         "---\n\n## To Ada Park\nHi Ada,\n\nThe [brackets] and XYZ stay with me.\n\nBest,\nSam\n"
     )
     assert list(placeholder(case_of(text))) == []
+
+
+def test_a_letter_of_another_word_excuses_nothing(case_of: CaseOf) -> None:
+    """Only what stands in the file as a word of its own may be repeated: the x of “taxes” is none."""
+    text = (
+        "---\ncompany: Northwind\ninterviewers:\n  - name: Ada Park\n    talked_about: [taxes on exports]\n"
+        "---\n\n## To Ada Park\nHi Ada,\n\nThank you for the talk about taxes. I bring X years of it.\n"
+    )
+    [finding] = placeholder(case_of(text))
+    assert finding.quote == "X"

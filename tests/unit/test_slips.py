@@ -45,6 +45,7 @@ WRONG = {
     "The list of open questions were long.": ("were", "was"),
     "I have never saw such a ledger.": ("saw", "seen"),
     "I would appreciated a call.": ("appreciated", "appreciate"),
+    "Thank you for meeting with I.": ("I", "me"),
     "I know you was right.": ("was", "were"),
     "The engineers was patient.": ("was", "were"),
     "Your children has a good school.": ("has", "have"),
