@@ -47,6 +47,8 @@ class Round:
     """Tells the words of the dictionary; `None` until the proofreader is ready."""
     sending: bool = False
     """Judge the notes as they are about to go out: nothing is excused as half-written."""
+    edited: frozenset[str] = frozenset()
+    """Whose note is not the text any more that was sent to them, as far as this machine knows."""
 
     def channel(self, person: Interviewer) -> Channel:
         """Return the way this person's note goes out."""

@@ -76,7 +76,9 @@ def _taken_up(case: Case) -> str:
 
 
 def _confirmed(case: Case) -> str:
-    return "sent as it is" if case.interviewer.sent is not None else "read and confirmed by you"
+    if case.interviewer.sent is None:
+        return "read and confirmed by you"
+    return "edited since it was sent" if case.interviewer.name in case.round.edited else "sent as it is"
 
 
 def _time(case: Case) -> str:

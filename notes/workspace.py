@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pendulum import DateTime
 
     from notes.draft import Draft
+    from notes.mail.record import Record
     from notes.reports.summary import Summary
 
 Content = Interview | BrokenInterview
@@ -40,6 +41,8 @@ class Workspace:
     """Tells the words of the dictionary, once the proofreader is loaded."""
     turns_at: float = inf
     """When a file next comes into another group of the list by itself, in seconds since 1970."""
+    records: "tuple[Record, ...]" = ()
+    """What the outbox knows of notes that were sent."""
     _surroundings: dict[Path, Surroundings] = field(default_factory=dict)
     _drafted: dict[Path, tuple[Content, Settings, "Summary"]] = field(default_factory=dict)
     """The summaries of open files, with what they were made of."""
@@ -133,7 +136,18 @@ class Workspace:
     def round(self, interview: Interview, now: "DateTime") -> Round:
         """Return an interview with everything its checks may look at."""
         around = self.surroundings(interview.path)
-        return Round(interview, self.settings, self.me, now, around, self.is_word)
+        edited = self._edited(interview) if self.records else frozenset()
+        return Round(interview, self.settings, self.me, now, around, self.is_word, edited=edited)
+
+    def _edited(self, interview: Interview) -> frozenset[str]:
+        """Return whose note is not the text any more that was sent to them."""
+        from notes.mail.plan import subject_of
+        from notes.mail.precedents import edited_since
+
+        sent = (person for person in interview.interviewers if person.sent is not None)
+        return frozenset(
+            person.name for person in sent if edited_since(subject_of(interview, person), self.records)
+        )
 
     def surroundings(self, path: Path) -> Surroundings:
         """Return what the other interviews contribute; kept until a file of the folder changes."""

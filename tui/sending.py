@@ -106,9 +106,9 @@ class Sending:
         job = partial(self._planning.carry_out, plan, cancellation, ask, anyway=is_anyway)
         outcome = await self._desk.app.push_screen_wait(SendingDialog(plan.name, job, cancellation))
         await self._desk.take_from_disk(file)
+        self._look()
         if isinstance(outcome, Unknown):
             await self._explain_unknown(plan, outcome)
-            self._look()
         elif isinstance(outcome, HandedOver):
             await self._ask_whether_sent(plan, outcome)
         else:

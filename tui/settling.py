@@ -52,6 +52,7 @@ class Settling:
             self._desk.say(sentence, severe=True)
         self._never_left.clear()
         self._draw()
+        self._desk.recheck_soon()  # by now it is known which notes were edited after they were sent
 
     def _find(self) -> None:
         outbox, now = Outbox(), self._desk.clock()
@@ -65,7 +66,8 @@ class Settling:
                 one.record, str(one), Path(about.path), about.interviewer, is_sent=one.end is End.SENT
             )
             found[one.record.message_id] = entry
-        interviews = self._interviews() if outbox.records() else ()
+        self._desk.workspace.records = outbox.records()
+        interviews = self._interviews() if self._desk.workspace.records else ()
         for lost in lost_marks(interviews, outbox):  # knows where the note is now
             entry = Open(lost.record, str(lost), lost.interview.path, lost.person.name, is_sent=True)
             found[lost.record.message_id] = entry

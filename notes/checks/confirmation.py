@@ -39,3 +39,19 @@ def changed(case: Case) -> Iterator[Finding]:
         return
     message = "The text has changed since you proofread it: read it again and confirm it."
     yield spot(case, "proofread/changed", Severity.TODO, message, note.heading.span, quoted=False)
+
+
+@note_rule(
+    "proofread/edited-since",
+    Severity.INFO,
+    "The note was edited after it was sent from this machine, so this is not what the recipient has read.",
+    source="Afterword: what is shown as sent should be what was sent",
+    acceptable=False,
+)
+def edited_since(case: Case) -> Iterator[Finding]:
+    """Say that the recipient has read something else."""
+    if case.note is None or case.interviewer.sent is None or case.interviewer.name not in case.round.edited:
+        return
+    message = "This was edited after it was sent: the recipient has another text."
+    span = case.note.heading.span
+    yield spot(case, "proofread/edited-since", Severity.INFO, message, span, quoted=False)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pendulum import DateTime
 
@@ -20,6 +21,9 @@ from notes.proofreading.proofreader import Proofreader
 from notes.proofreading.vocabulary import vocabulary_of
 from notes.settings import Config
 from notes.workspace import Workspace
+
+if TYPE_CHECKING:
+    from notes.mail.record import Record
 
 
 @dataclass(frozen=True)
@@ -124,8 +128,19 @@ class Auditor:
             workspace.contents = {
                 one.path: one for one in self.roots.below(root) if self.roots.root_of(one.path) == root
             }
+            workspace.records = self._records
             self._workspaces[root] = workspace
         return self._workspaces[root]
+
+    @cached_property
+    def _records(self) -> "tuple[Record, ...]":
+        """What the outbox knows of notes that were sent; nothing when it cannot be read."""
+        from notes.mail.outbox import NoOutbox, Outbox
+
+        try:
+            return Outbox().records()
+        except NoOutbox:
+            return ()
 
     def _proofreader(self, dialect: str) -> Proofreader:
         if dialect not in self._proofreaders:

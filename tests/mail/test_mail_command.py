@@ -205,6 +205,35 @@ def test_an_unknown_end_settled_by_sent(file: Path, configure: Callable[[str], N
     assert record.state is State.RECORDED
 
 
+def test_an_unknown_end_that_was_not_sent_is_dropped(
+    file: Path, configure: Callable[[str], None], capfd: pytest.CaptureFixture[str]
+) -> None:
+    """`sent --undo` drops the attempt and touches no file; the note can be sent, and says what was before."""
+    before = file.read_text()
+    with DropServer("once:dot-drop") as server:
+        configure(smtp(server.port))
+        assert main(["send", "northwind.md", "--to", "Ada"]) == 1
+        assert main(["sent", "northwind.md", "--to", "Ada", "--undo"]) == 0
+        assert "Dropped" in capfd.readouterr().out
+        assert file.read_text() == before
+        assert main(["send", "northwind.md", "--to", "Ada", "--yes"]) == 0
+        assert "you took its mark back" in capfd.readouterr().err
+
+
+def test_a_note_edited_after_it_was_sent_is_named_by_check(
+    file: Path, configure: Callable[[str], None], capfd: pytest.CaptureFixture[str]
+) -> None:
+    """What the recipient has read is not what stands there now: said, and no error."""
+    with DropServer() as server:
+        configure(smtp(server.port))
+        assert main(["send", "northwind.md", "--to", "Ada"]) == 0
+    assert main(["check", "northwind.md"]) == 0
+    assert "edited-since" not in capfd.readouterr().out
+    file.write_text(file.read_text().replace("the robot that caught", "that robot which caught"))
+    assert main(["check", "northwind.md"]) == 0
+    assert "info proofread/edited-since" in capfd.readouterr().out
+
+
 def test_a_send_that_lacked_only_the_mark_is_finished(
     file: Path, configure: Callable[[str], None], capfd: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
