@@ -11,8 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Button, Input, Label, SelectionList, Static
-from textual.widgets.selection_list import Selection
+from textual.widgets import Button, Input, Label, OptionList, Static
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +30,31 @@ class Commit:
 
     message: str
     files: tuple[Path, ...]
+
+
+class FileChoice(OptionList):
+    """The files, each with a box crossed or empty; a `SelectionList` tells them apart by colour alone."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space,enter", "select", "Choose", show=False, id="commit-choose"),
+    ]
+
+    def __init__(self, offered: Sequence[Offered]) -> None:
+        self.offered = offered
+        self.chosen = {0}
+        """Which of them go into the commit; the first to begin with."""
+        super().__init__(*(self._line(at) for at in range(len(offered))), id="commit-files", compact=True)
+
+    def _line(self, at: int) -> Content:
+        one, box = self.offered[at], "[x]" if at in self.chosen else "[ ]"
+        return Content.assemble(f"{box} {one.shown}  ", (one.state, "dim"))
+
+    @on(OptionList.OptionSelected)
+    def toggle(self, event: OptionList.OptionSelected) -> None:
+        """Take a file in, or leave it out."""
+        event.stop()
+        self.chosen ^= {event.option_index}
+        self.replace_option_prompt_at_index(event.option_index, self._line(event.option_index))
 
 
 class CommitDialog(ModalScreen[Commit | None]):
@@ -52,14 +76,7 @@ class CommitDialog(ModalScreen[Commit | None]):
             yield Label(Content("Message"))
             yield Input(self._message, id="commit-message", compact=True)
             yield Label(Content("Files (space chooses)"))
-            yield SelectionList[int](
-                *(
-                    Selection(Content.assemble(one.shown, "  ", (one.state, "dim")), at, at == 0)
-                    for at, one in enumerate(self._offered)
-                ),
-                id="commit-files",
-                compact=True,
-            )
+            yield FileChoice(self._offered)
             yield Static(Content(""), classes="dialog-refusal", id="refusal")
             with Horizontal(classes="dialog-buttons"):
                 yield Button(Content("Cancel"), id="commit-no")
@@ -74,7 +91,7 @@ class CommitDialog(ModalScreen[Commit | None]):
     def action_accept(self) -> None:
         """Close with the commit, or say what is missing."""
         message = self.query_one("#commit-message", Input).value.strip()
-        chosen = sorted(self.query_one(SelectionList).selected)
+        chosen = sorted(self.query_one(FileChoice).chosen)
         if not message or not chosen:
             sentence = "Say what the commit does." if not message else "Choose a file to commit."
             self.query_one("#refusal", Static).update(Content(sentence))

@@ -7,12 +7,12 @@ from typing import Any, TypeVar
 import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
-from textual.widgets import Input, SelectionList
+from textual.widgets import Input
 
 from notes.git.file_state import FileState
 from tests.ui.conftest import NORTHWIND, NOW, front, press, settle, until, write
 from tui.app import AfterwordApp, make_app
-from tui.commit_dialog import CommitDialog
+from tui.commit_dialog import CommitDialog, FileChoice
 from tui.merge_dialog import MergeDialog
 from tui.question import Question
 
@@ -94,10 +94,10 @@ async def test_files_are_seen_committed_and_pushed(shared: Path, folder: Path, t
         app.desk.interviews.focus()
         await pilot.press("C")
         dialog = await asked(pilot, CommitDialog)
-        files = dialog.query_one(SelectionList)
-        assert (files.option_count, files.selected) == (2, [0])
+        files = dialog.query_one(FileChoice)
+        assert (len(files.offered), files.chosen) == (2, {0})
         assert dialog.query_one(Input).value == "Write to Ada Park (Northwind Robotics)"
-        await press(pilot, "enter")
+        await press(pilot, "tab", "down", "space", "space", "up", "shift+tab", "enter")
         await until(pilot, lambda: subtitle(app) == "main ↑1")
         assert git(folder, "log", "-1", "--format=%s", "--name-only").split() == [
             *["Write", "to", "Ada", "Park", "(Northwind", "Robotics)"],
