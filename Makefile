@@ -10,7 +10,7 @@ CODE := notes tui tests
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench bench-checks faults snapshots docs
+.PHONY: help run test lint format bench bench-checks faults packages snapshots docs
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -46,6 +46,9 @@ bench-checks: $(STAMP) ## Precision and recall of every rule, into docs/accuracy
 
 faults: $(STAMP) ## Kills, full disks, other editors, broken servers; prints the counts
 	$(BIN)/python -m tests.faults
+
+packages: $(STAMP) ## Install wheel and sdist into clean environments and use them, on every Python (or PYTHONS="...")
+	$(BIN)/python -m tests.packages $(PYTHONS)
 
 snapshots: $(STAMP) ## Draw the snapshot pictures anew; look at each before committing it
 	$(BIN)/pytest tests/ui/test_looks.py --snapshot-update

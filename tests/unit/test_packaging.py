@@ -1,7 +1,9 @@
 """What is shipped: all that Afterword needs, and nothing else."""
 
+import re
 import subprocess
 import sys
+import sysconfig
 import tarfile
 import zipfile
 from pathlib import Path
@@ -9,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from notes import __version__
+from tests import packages
 
 ROOT = Path(__file__).parents[2]
 
@@ -26,12 +29,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with the wheel and the sdist, built with what is installed."""
     pytest.importorskip("hatchling", reason="hatchling is not installed")
     folder = tmp_path_factory.mktemp("built")
-    subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-d", str(folder)],
-        cwd=ROOT,
-        check=True,
-        capture_output=True,
-    )
+    packages.build(folder)
     return folder
 
 
@@ -55,10 +53,11 @@ def test_the_sdist_can_be_built_and_tested_from(built: Path) -> None:
     (sdist,) = built.glob(f"afterword-{__version__}.tar.gz")
     with tarfile.open(sdist) as archive:
         names = {member.name.partition("/")[2] for member in archive.getmembers() if member.isfile()}
-    assert tracked("notes", "tui", "tests", "docs", "README.md", "LICENSE", "Makefile") <= names
+    assert tracked("notes", "tui", "tests", "docs", "README.md", "CONTRIBUTING.md", "Makefile") <= names
     allowed = {"notes", "tui", "tests", "docs"}
     single = {
         "README.md",
+        "CONTRIBUTING.md",
         "CHANGELOG.md",
         "LICENSE",
         "Makefile",
@@ -68,3 +67,48 @@ def test_the_sdist_can_be_built_and_tested_from(built: Path) -> None:
         ".gitignore",
     }
     assert {name for name in names if name.split("/")[0] not in allowed} <= single
+
+
+def test_the_wheel_of_the_sdist_is_the_wheel(built: Path, tmp_path: Path) -> None:
+    """Whoever builds from the sdist gets the same files, byte for byte."""
+    (sdist,) = built.glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        archive.extractall(tmp_path, filter="data")
+    (source,) = tmp_path.iterdir()
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", "again"],
+        cwd=source,
+        check=True,
+        capture_output=True,
+    )
+    assert contents(*source.glob("again/*.whl")) == contents(*built.glob("*.whl"))
+
+
+def contents(wheel: Path) -> dict[str, bytes]:
+    """Return what is in a wheel."""
+    with zipfile.ZipFile(wheel) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_the_wheel_works_in_an_environment_of_its_own(built: Path, tmp_path: Path) -> None:
+    """Away from the sources: only what the wheel brings, beside the libraries it asks for.
+
+    The libraries are those installed here, so that nothing is fetched; `make packages` fetches them.
+    """
+    place, home = tmp_path / "environment", tmp_path / "home"
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", place], check=True)
+    (wheel,) = built.glob("*.whl")
+    install = [sys.executable, "-m", "pip", "--python", str(place / "bin/python"), "install", "--quiet"]
+    subprocess.run([*install, "--no-deps", "--no-index", wheel], check=True)
+    (own,) = place.glob("lib/python*/site-packages")
+    (own / "libraries.pth").write_text(sysconfig.get_path("purelib") + "\n")
+    home.mkdir()
+    packages.use(place / "bin", home)
+
+
+def test_the_version_stands_in_one_place() -> None:
+    """`notes/__init__.py`; what builds the packages reads it there."""
+    assert 'dynamic = ["version"]' in (ROOT / "pyproject.toml").read_text()
+    assert re.fullmatch(r"\d+\.\d+\.\d+(?:[a-z]+\d+)?", __version__)
+    sources = [*(ROOT / "notes").rglob("*.py"), *(ROOT / "tui").rglob("*.py")]
+    assert [path.name for path in sources if f'"{__version__}"' in path.read_text()] == ["__init__.py"]
