@@ -36,7 +36,7 @@ asyncio.run(main())
 
 def build(folder: Path) -> tuple[Path, Path]:
     """Build the wheel and the sdist with what is installed here, and return them."""
-    command = [sys.executable, "-m", "hatchling", "build", "-d", folder]
+    command = [sys.executable, "-m", "hatchling", "build", "-d", str(folder)]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     return next(folder.glob("*.whl")), next(folder.glob("*.tar.gz"))
 
@@ -88,7 +88,7 @@ def main() -> None:
         for version, python in pythons(sys.argv[1:]):
             for package in packages:
                 place = folder / f"{version}-{package.suffix[1:]}"
-                home = place.with_suffix(".home")
+                home = folder / f"home of {place.name}"
                 home.mkdir()
                 use(_install(python, package, place), home)
                 sys.stdout.write(f"Python {version}: {package.name} installs and works\n")
