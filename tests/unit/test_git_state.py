@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from notes.format.reader import read_interview
+from notes.git.conflicts import stopped
 from notes.git.file_state import FileState
 from notes.git.git_commit import commit, committed_text, default_message, pull, push
 from notes.git.git_run import GitFailed
@@ -122,6 +123,63 @@ def test_pull_and_push_meet_another_copy(repository: Path, tmp_path: Path) -> No
     state = git_state(mine)
     assert state is not None
     assert state.files == {state.top / "a b.md": FileState.CONFLICTED}
+
+
+def test_a_repository_without_commits_takes_its_first(repository: Path, tmp_path: Path) -> None:
+    """Before it, no file was ever committed, and nothing fails."""
+    folder = tmp_path / "fresh"
+    folder.mkdir()
+    git(folder, "init", "-q", "-b", "main")
+    path = folder / "a.md"
+    path.write_text("one\n")
+    git(folder, "add", "a.md")
+    assert committed_text(path) is None
+    state = git_state(folder)
+    assert state is not None
+    assert (state.branch, state.files) == ("main", {state.top / "a.md": FileState.STAGED})
+    commit([path], "First")
+    assert committed_text(path) == b"one\n"
+
+
+def test_a_submodule_is_a_repository_of_its_own(repository: Path, tmp_path: Path) -> None:
+    """Its files are told and committed there, and the one around it is left alone."""
+    around = tmp_path / "around"
+    around.mkdir()
+    git(around, "init", "-q", "-b", "main")
+    git(around, "-c", "protocol.file.allow=always", "submodule", "add", "-q", str(repository), "inside")
+    git(around, "commit", "-qm", "around")
+    inside = around / "inside"
+    (inside / "a b.md").write_text("two\n")
+    state = git_state(inside)
+    assert state is not None
+    assert state.files == {inside / "a b.md": FileState.MODIFIED}
+    commit([inside / "a b.md"], "Thank Ada")
+    assert stopped(inside) is None
+    assert git(inside, "log", "-1", "--format=%s") == "Thank Ada\n"
+    assert git(around, "log", "--format=%s") == "around\n"
+
+
+def test_without_a_branch_there_is_none_to_name(repository: Path) -> None:
+    """A commit that was checked out by itself has no branch."""
+    git(repository, "checkout", "-q", "--detach")
+    state = git_state(repository)
+    assert state is not None
+    assert state.branch == ""
+
+
+def test_signing_is_left_to_git_and_asks_for_nothing_here(repository: Path, tmp_path: Path) -> None:
+    """The person's own signing program runs; when it cannot, there is no commit and a reason."""
+    signer = tmp_path / "signer"
+    signer.write_text(f"#!/bin/sh\ntouch {tmp_path}/asked\ntest -t 0 && touch {tmp_path}/terminal\nexit 2\n")
+    signer.chmod(0o755)
+    git(repository, "config", "commit.gpgsign", "true")
+    git(repository, "config", "gpg.program", str(signer))
+    (repository / "a b.md").write_text("two\n")
+    with pytest.raises(GitFailed, match="gpg failed to sign the data"):
+        commit([repository / "a b.md"], "Thank Ada")
+    assert (tmp_path / "asked").exists()
+    assert not (tmp_path / "terminal").exists()
+    assert git(repository, "log", "-1", "--format=%s") == "start\n"
 
 
 FILE = """\
