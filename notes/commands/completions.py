@@ -23,7 +23,7 @@ def add_arguments(parser: Parser) -> None:
             ('afterword completions zsh > "${fpath[1]}/_afterword"', "then open a new shell"),
             ("afterword completions fish > ~/.config/fish/completions/afterword.fish", "at once"),
         )
-        + "\n\nExit code: 0 printed, 2 wrong usage."
+        + "\n\nMake the folder first if it is not there yet. Exit code: 0 printed, 2 wrong usage."
     )
 
 

@@ -120,7 +120,8 @@ def _tell_invited(interview: "NewInterview", args: Namespace) -> None:
 
     names = ", ".join(person.name for person in interview.met) or "nobody"
     when = f", ended {shown_moment(interview.ended, args.now)}" if interview.ended else ""
-    hint(one_line(f"{interview.company}{when}, with {names}. Correct the file where it went otherwise."))
+    found = f"{interview.company}{when}, with {names}. {interview.private}"
+    hint(one_line(f"{found} Correct the file where it went otherwise."))
 
 
 def _write(folder: Path, interview: "NewInterview", args: Namespace) -> Path:

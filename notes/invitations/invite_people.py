@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from notes.invitations.invite_systems import is_nobody, recruits
 from notes.invitations.invite_text import named_in
+from notes.invitations.invite_title import ROLE
 from notes.settings import Me
 from notes.shown_text import one_line, typed
 from notes.wording.mail_domains import is_public
@@ -23,6 +24,8 @@ _ROOM_NAME = re.compile(
 )
 _LAST_FIRST = re.compile(r"([^\s,][^,]*),\s*([^,]+)")
 _ASIDE = re.compile(r"\s*(?:\([^)]*\)|\[[^\]]*\]|<[^>]*>)\s*")
+_SHOUTED_LAST = re.compile(r"([^\W\d_a-z]{3,}) ([^\W\d_a-z][^\W\d_A-Z]+)")
+"""`PARK Ada`, as some companies list their people."""
 _AFTER_NAMES = re.compile(r"(?:ph\.?\s?d|m\.?d|mba|jr|sr|esq|cpa|ii|iii)\.?", re.IGNORECASE)
 
 
@@ -117,16 +120,17 @@ def _readable(name: str) -> str:
 
 
 def _name(given: str, email: str) -> str:
-    """Return a name as one says it: not an address, not "Park, Ada", without what stands in brackets."""
-    name = _ASIDE.sub(" ", one_line(typed(given)).strip("\"' ")).strip()
+    """Return a name as one says it: not an address, not "Park, Ada", without brackets and functions."""
+    name = _ASIDE.sub(" ", one_line(typed(given)).strip("\"' ")).strip().partition(" - ")[0]
     if not name or "@" in name:
         return _name_in(email or name)
     turned = _LAST_FIRST.fullmatch(name)
-    return f"{turned[2].strip()} {turned[1].strip()}" if turned and not _is_title(turned[2]) else name
-
-
-def _is_title(text: str) -> bool:
-    return _AFTER_NAMES.fullmatch(text.strip()) is not None
+    if turned and (recruits(turned[2]) or ROLE.search(turned[2])):
+        return turned[1].strip()
+    if turned and not _AFTER_NAMES.fullmatch(turned[2].strip()):
+        return f"{turned[2].strip()} {turned[1].strip()}"
+    shouted = _SHOUTED_LAST.fullmatch(name)
+    return f"{shouted[2]} {shouted[1].title()}" if shouted else name
 
 
 def _name_in(email: str) -> str:

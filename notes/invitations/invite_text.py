@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from notes.invitations.invite_title import ROLE
 from notes.shown_text import typed
 
 _LINE = re.compile(
@@ -28,5 +29,5 @@ def named_in(text: str) -> Iterator[tuple[str, str]]:
         for piece in _BETWEEN.split(_ASIDE.sub("", line["people"])):
             address = _ADDRESS.search(piece)
             name = _ADDRESS.sub("", piece).partition(" - ")[0].partition(" – ")[0].strip(" .*-")
-            if _NAME.fullmatch(name):
+            if _NAME.fullmatch(name) and not ROLE.search(name):
                 yield name, address[1].lower() if address else ""

@@ -48,7 +48,7 @@ _AFTER = re.compile(
     rf"(?:[\s,:-]*(?<![\w'’])(?:(?:{_FILLER})\s+)*(?:{_STAGE_WORD})(?![\w'’]))+\s*$", re.IGNORECASE
 )
 _ONLY_FILLER = re.compile(rf"(?:(?:{_FILLER})\b\s*)*", re.IGNORECASE)
-_ROLE = re.compile(
+ROLE = re.compile(
     r"\b(?:engineer|developer|programmer|manager|designer|analyst|scientist|architect|director|administrator"
     r"|intern|consultant|specialist|coordinator|representative|accountant|nurse|teacher|writer|editor|researcher"
     r"|technician|assistant|associate|attorney|counsel|head of \w+|lead|sre|cto|ceo|cfo|vp|officer|professor"
@@ -106,7 +106,7 @@ def _at(piece: str) -> str:
 def _bare(piece: str) -> str:
     """Return a piece without the words for interviews around it; empty if it can be no company's name."""
     bare = _AFTER.sub("", _THEIR_TEAM.sub("", _BEFORE.sub("", piece))).strip(" -")
-    if not bare or _ROLE.search(bare) or _ONLY_FILLER.fullmatch(bare) or not bare[0].isalnum():
+    if not bare or ROLE.search(bare) or _ONLY_FILLER.fullmatch(bare) or not bare[0].isalnum():
         return ""
     return "" if bare.islower() else bare
 
@@ -115,8 +115,8 @@ def _role(piece: str) -> str:
     """Return the role in a piece: "Backend Engineer" of "Backend Engineer Interview at Northwind"."""
     bare = _AT.sub("", piece).strip()
     asked = _FOR.search(bare)
-    bare = asked["role"] if asked and _ROLE.search(asked["role"]) else bare
-    if not _ROLE.search(bare) or _NO_ROLE.fullmatch(bare):
+    bare = asked["role"] if asked and ROLE.search(asked["role"]) else bare
+    if not ROLE.search(bare) or _NO_ROLE.fullmatch(bare):
         return ""
     return " ".join(_SAID_AFTER_ROLE.sub("", bare).split())
 

@@ -190,6 +190,37 @@ def test_a_candidate_nobody_told_us_of_is_the_one_guest_from_elsewhere() -> None
     assert [name for name, _ in people(found)] == ["Ada Park", "Ben Ortiz", "Cy Voss"]
 
 
+@pytest.mark.parametrize(
+    ("listed", "name"),
+    [
+        ("Park, Ada", "Ada Park"),
+        ("Ada Park, PhD", "Ada Park, PhD"),
+        ("Ada Park, Engineering Manager", "Ada Park"),
+        ("Park, Ada (she/her) [Contractor]", "Ada Park"),
+        ("'Ada Park'", "Ada Park"),
+        ("PARK Ada", "Ada Park"),
+        ("Ada Park - Northwind", "Ada Park"),
+        ("JP Morgan", "JP Morgan"),
+        ("ada@northwind.example", "Ada Park"),
+        ("", "Ada Park"),
+    ],
+)
+def test_names_are_read_as_one_says_them(listed: str, name: str) -> None:
+    """Whatever order, case and asides a directory writes them with."""
+    text = (INVITES / "calendly.ics").read_text(encoding="utf-8")
+    organizer = f'ORGANIZER;CN="{listed}":mailto:ada.park@northwind.example'
+    text = text.replace("ORGANIZER;CN=Ada Park:mailto:ada@northwind-robotics.com", organizer)
+    assert people(read_invite(text.encode(), SAM, ZONE)) == [(name, "ada.park@northwind.example")]
+
+
+def test_titles_in_a_text_are_nobody() -> None:
+    """A name and what its bearer does, between commas, are one person."""
+    text = (INVITES / "greenhouse.ics").read_text(encoding="utf-8").replace("\n ", "")
+    text = text.replace("Ada Park (Art Director)", "Ada Park\\, Art Director")
+    found = read_invite(text.encode(), SAM, ZONE)
+    assert [name for name, _ in people(found)] == ["Ada Park", "Ben Ortiz", "Dr. Cy Voss"]
+
+
 def test_people_who_work_at_a_meeting_program_are_people() -> None:
     """Ada at zoom.us is met; a meeting's own address is not."""
     text = (INVITES / "calendly.ics").read_text(encoding="utf-8").replace("northwind-robotics.com", "zoom.us")
