@@ -85,7 +85,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         packages = build(folder)
-        for version, python in pythons(sys.argv[1:]):
+        found = list(pythons(sys.argv[1:]))
+        if not found:
+            sys.exit('There is no Python 3.11 or newer; name one with: make packages PYTHONS="python3.12"')
+        for version, python in found:
             for package in packages:
                 place = folder / f"{version}-{package.suffix[1:]}"
                 home = folder / f"home of {place.name}"
