@@ -166,7 +166,7 @@ def _item(check: "Check", width: int) -> Content:
 def _in_brief(check: "Check") -> str:
     """Return what a check rests on in the few words that fit beside its title."""
     for finding in check.findings:
-        if finding.rule in IN_BRIEF:
+        if finding.rule in IN_BRIEF and finding.severity is not Severity.INFO:
             return IN_BRIEF[finding.rule]
     weighty = [finding for finding in check.findings if finding.severity is not Severity.INFO]
     if check.status in (Status.PASS, Status.UNKNOWN) or not weighty or check.item is Item.IN_TIME:

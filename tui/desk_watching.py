@@ -84,6 +84,10 @@ class Watching(Versions):
         self.draw_list()
         self.recheck_soon()
         self.look_at_git()
+        self.after_changes()
+
+    def after_changes(self) -> None:
+        """Look at what depends on the files as others left them."""
 
     async def _take_content(self, change: "Change") -> None:
         from notes.files.folder_scan import read_file

@@ -281,6 +281,11 @@ class InterviewsScreen(Findings):
         await self.in_thread(partial(import_module, "tui.settling"))  # it takes longer than a frame may
         await self.settling.look()
 
+    def after_changes(self) -> None:
+        """See whether a checkout or a stash took away, or brought back, a mark that the outbox knows."""
+        if self.workspace.records:
+            self.explain_unfinished()
+
     @cached_property
     def settling(self) -> "Settling":
         """What finishes sends that broke off."""

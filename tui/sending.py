@@ -5,6 +5,7 @@ Loaded when first needed: the mail machinery would make the app start slower.
 
 from collections.abc import Callable
 from functools import partial
+from typing import Final
 
 from notes.errors import NotesError
 from notes.interview import Channel, Interview, Interviewer
@@ -25,6 +26,12 @@ from tui.question import Answer, Question
 from tui.secret_dialog import ask_secret
 from tui.send_dialog import SendDialog
 from tui.sending_dialog import SendingDialog
+
+_MEANINGS: Final = {
+    StillUnknown: "\n\nSending it again repeats the very same message with the same Message-ID.",
+    MarkIsMissing: " It does not go out again; only the mark is put back.",
+}
+"""What the answers about an earlier note mean."""
 
 
 class Sending:
@@ -168,13 +175,13 @@ class Sending:
     ) -> None:
         """Let the person say what became of an earlier attempt; nothing goes out unasked."""
         answers = [
-            Answer("r", "It was sent: record it", "primary"),
-            Answer("n", "It was not sent: drop it", "warning"),
+            Answer("r", "It was sent", "primary"),
+            Answer("n", "It was not", "warning"),
         ]
         if isinstance(error, StillUnknown):
-            answers.append(Answer("g", "Send again, same Message-ID", "error"))
+            answers.append(Answer("g", "Send again", "error"))
         answer = await self._desk.app.push_screen_wait(
-            Question(f"An earlier note to {person.name}", str(error), *answers)
+            Question(f"An earlier note to {person.name}", f"{error.what}{_MEANINGS[type(error)]}", *answers)
         )
         if answer == "r":
             await self._marks.record(file, person, error.record.sent_at or error.record.started)

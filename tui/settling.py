@@ -11,6 +11,7 @@ from notes.errors import NotesError
 from notes.interview import Interview
 from notes.mail.lost_marks import lost_marks
 from notes.mail.outbox import Outbox
+from notes.mail.precedents import MarkIsMissing, StillUnknown
 from notes.mail.record import Record
 from notes.mail.unfinished import End, finish, settle_as_sent, take_back, unfinished
 from notes.shown_text import one_line
@@ -63,13 +64,23 @@ class Settling:
                 continue
             about = one.record.subject
             entry = Open(
-                one.record, str(one), Path(about.path), about.interviewer, is_sent=one.end is End.SENT
+                one.record,
+                _what(one.record, one.end),
+                Path(about.path),
+                about.interviewer,
+                is_sent=one.end is End.SENT,
             )
             found[one.record.message_id] = entry
         self._desk.workspace.records = outbox.records()
         interviews = self._interviews() if self._desk.workspace.records else ()
         for lost in lost_marks(interviews, outbox):  # knows where the note is now
-            entry = Open(lost.record, str(lost), lost.interview.path, lost.person.name, is_sent=True)
+            entry = Open(
+                lost.record,
+                MarkIsMissing(lost.record).what,
+                lost.interview.path,
+                lost.person.name,
+                is_sent=True,
+            )
             found[lost.record.message_id] = entry
         self.open = list(found.values())
 
@@ -78,6 +89,8 @@ class Settling:
         from notes.files.folder_scan import scan
 
         workspace = self._desk.workspace
+        if self._desk.is_scanned:
+            return tuple(one for one in tuple(workspace.contents.values()) if isinstance(one, Interview))
         found = scan(workspace.root, workspace.settings)
         return tuple(one for one in found if isinstance(one, Interview))
 
@@ -131,10 +144,14 @@ class Settling:
 
 def _question(one: Open) -> Question:
     title = "Sent, but its mark is missing" if one.is_sent else "Nobody knows whether it went out"
-    record = "Write the sent line" if one.is_sent else "It was sent: record it"
+    record = "Restore the mark" if one.is_sent else "It was sent"
     return Question(
         title,
         one.sentence,
         Answer("r", record, "primary"),
-        Answer("n", "It was not sent: drop it", "warning"),
+        Answer("n", "It was not sent", "warning"),
     )
+
+
+def _what(record: Record, end: End) -> str:
+    return MarkIsMissing(record).what if end is End.SENT else StillUnknown(record).what

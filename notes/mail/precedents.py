@@ -112,6 +112,15 @@ class NotAgain(NotesError):  # noqa: N818 - the name says what happened
         return f"{escaped(self.record.subject.interviewer)} <{escaped(self.record.subject.recipient)}>"
 
 
+class Unsettled(NotAgain):
+    """One that the person has to settle."""
+
+    @property
+    def what(self) -> str:
+        """What is known, without what to type about it."""
+        raise NotImplementedError
+
+
 class BeingSent(NotAgain):
     """Another Afterword is at it."""
 
@@ -119,27 +128,40 @@ class BeingSent(NotAgain):
         return f"Another Afterword is sending the note to {self.to} right now; wait until it is done."
 
 
-class StillUnknown(NotAgain):
+class StillUnknown(Unsettled):
     """An earlier attempt may have gone out."""
+
+    @property
+    def what(self) -> str:
+        """That nobody knows, and where to look."""
+        return (
+            f"It is not known whether the note to {self.to} went out on {self.when}; look for Message-ID "
+            f"{escaped(self.record.message_id)} in your sent mail."
+        )
 
     def __str__(self) -> str:
         return (
-            f"It is not known whether the note to {self.to} went out on {self.when}; look for Message-ID "
-            f"{escaped(self.record.message_id)} in your sent mail. If it is there, record it with: afterword "
-            "sent; if not, send it once more with: afterword send --again, "
-            "or drop it with: afterword sent --undo."
+            f"{self.what} If it is there, record it with: afterword sent; "
+            "if not, send it once more with: afterword send --again, or drop it with: afterword sent --undo."
         )
 
 
-class MarkIsMissing(NotAgain):
+class MarkIsMissing(Unsettled):
     """It was sent, and the file does not say so any more."""
+
+    @property
+    def what(self) -> str:
+        """That it was sent, when and how."""
+        return (
+            f"The note to {self.to} was sent on {self.when} ({escaped(self.record.via)}), but its sent line "
+            "is missing in the file."
+        )
 
     def __str__(self) -> str:
         at = (self.record.sent_at or self.record.started).format("YYYY-MM-DDTHH:mmZ")
         return (
-            f"The note to {self.to} was sent on {self.when} ({escaped(self.record.via)}), but its sent line "
-            f"is missing in the file. Put it back with: afterword sent --at {at}; if it was not sent after "
-            "all, drop the record with: afterword sent --undo."
+            f"{self.what} Put it back with: afterword sent --at {at}; if it was not sent after all, "
+            "drop the record with: afterword sent --undo."
         )
 
 

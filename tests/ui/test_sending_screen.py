@@ -196,7 +196,7 @@ async def test_an_unknown_end_is_explained_and_settled_later(folder: Path) -> No
 async def test_a_lost_mark_is_restored_and_nothing_goes_out(
     mailing_app: AfterwordApp, mailbox: Mailbox, folder: Path
 ) -> None:
-    """A checkout took the line away: the next start offers it back with the time it had."""
+    """A checkout took the line away: the app says so at once, and the next start offers the mark back."""
     async with mailing_app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await pilot.press("f5")
@@ -204,8 +204,10 @@ async def test_a_lost_mark_is_restored_and_nothing_goes_out(
         await pilot.press("s")
         await until(pilot, lambda: "sent: 2026-11-20T18:00:00" in (folder / FILE).read_text())
         await until(pilot, lambda: mailing_app.screen is mailing_app.desk)
+        await until(pilot, lambda: bool(mailing_app.desk.workspace.records))
         await settle(pilot)
-    (folder / FILE).write_text(NORTHWIND)
+        (folder / FILE).write_text(NORTHWIND)
+        await until(pilot, lambda: mailing_app.desk.query_one("#outbox").display)
     later = make_app(folder, lambda: NOW.add(days=1))
     async with later.run_test(size=SIZE) as pilot:
         await until(pilot, lambda: later.desk.query_one("#outbox").display)
