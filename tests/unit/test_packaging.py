@@ -53,7 +53,19 @@ def test_the_sdist_can_be_built_and_tested_from(built: Path) -> None:
     (sdist,) = built.glob(f"afterword-{__version__}.tar.gz")
     with tarfile.open(sdist) as archive:
         names = {member.name.partition("/")[2] for member in archive.getmembers() if member.isfile()}
-    assert tracked("notes", "tui", "tests", "docs", "README.md", "CONTRIBUTING.md", "Makefile") <= names
+    assert (
+        tracked(
+            "notes",
+            "tui",
+            "tests",
+            "docs",
+            "README.md",
+            "CONTRIBUTING.md",
+            "Makefile",
+            ".pre-commit-hooks.yaml",
+        )
+        <= names
+    )
     allowed = {"notes", "tui", "tests", "docs"}
     single = {
         "README.md",
@@ -65,6 +77,7 @@ def test_the_sdist_can_be_built_and_tested_from(built: Path) -> None:
         "pyproject.toml",
         "PKG-INFO",
         ".gitignore",
+        ".pre-commit-hooks.yaml",
     }
     assert {name for name in names if name.split("/")[0] not in allowed} <= single
 
