@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,7 +13,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from notes.workspace import Workspace
-from tui import keys
+from tui import icons, keys
 from tui.desk import Clock
 from tui.interviews_screen import InterviewsScreen
 from tui.terminal_safety import HarmlessText
@@ -44,9 +45,30 @@ class AfterwordApp(App[None]):
     ) -> None:
         super().__init__()
         self.desk = InterviewsScreen(workspace, clock, first)
-        theme = config.ui.get("theme")
-        if isinstance(theme, str) and theme in self.available_themes:
-            self.theme = theme
+        self._is_plain = icons.should_be_plain(config.ui.get("icons"))
+        self.wear(str(config.ui.get("theme", "")))
+
+    def wear(self, name: str) -> None:
+        """Show a theme, own or Textual's; what is no theme changes nothing."""
+        from tui.themes import NAMES, OWN
+
+        for theme in OWN:
+            self.register_theme(theme)
+        name = NAMES.get(name, name)
+        if name in self.available_themes:
+            self.theme = name
+        self._kept_theme = self.theme
+
+    def keep_theme(self, name: str) -> None:
+        """Write a theme that was picked into the person's own settings."""
+        if name == self._kept_theme:
+            return
+        self._kept_theme = name
+        self.run_worker(partial(_write_theme, self, name), thread=True, group="theme", exclusive=True)
+
+    def on_mount(self) -> None:
+        """Keep whatever theme is picked from now on."""
+        self.theme_changed_signal.subscribe(self, lambda theme: self.keep_theme(theme.name))
 
     def get_default_screen(self) -> Screen[None]:
         """Start on the main screen."""
@@ -54,7 +76,8 @@ class AfterwordApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Add the last net before the terminal."""
-        return [*super().get_line_filters(), HarmlessText()]
+        plain = [icons.PlainSigns()] if self._is_plain else []
+        return [*super().get_line_filters(), HarmlessText(), *plain]
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer every action of the app, instead of Textual's own few."""
@@ -98,6 +121,17 @@ def make_app(path: Path, clock: "Callable[[], DateTime] | None" = None) -> After
     app = AfterwordApp(workspace, config.value, clock or _now, first)
     app.desk.problems = (*settings.problems, *config.problems)
     return app
+
+
+def _write_theme(app: AfterwordApp, name: str) -> None:
+    from notes.configuration.config_change import change_config
+    from notes.errors import NotesError
+
+    try:
+        change_config({("ui", "theme"): name})
+    except (NotesError, OSError) as error:
+        said = f"The theme is not kept: {error}"
+        app.call_from_thread(app.notify, said, severity="warning", markup=False)
 
 
 def _now() -> "DateTime":

@@ -14,8 +14,7 @@ from textual.widgets.option_list import Option
 
 from notes.findings import Finding, Item, Severity, Status
 from notes.shown_text import one_line
-from tui import keys
-from tui.note_tabs import STATUS_SYMBOLS
+from tui import icons, keys
 
 if TYPE_CHECKING:
     from notes.checklist import Check, InterviewReport, NoteReport
@@ -49,11 +48,11 @@ _STATUS_STYLES = {
     Status.UNKNOWN: "$text-secondary",
 }
 _FINDING_STYLES = {
-    Severity.ERROR: ("✘", "$text-error"),
-    Severity.TODO: ("○", "$text-warning"),
-    Severity.UNKNOWN: ("?", "$text-secondary"),
-    Severity.WARNING: ("!", "$text-warning"),
-    Severity.INFO: ("·", "dim"),
+    Severity.ERROR: "$text-error",
+    Severity.TODO: "$text-warning",
+    Severity.UNKNOWN: "$text-secondary",
+    Severity.WARNING: "$text-warning",
+    Severity.INFO: "dim",
 }
 
 
@@ -152,12 +151,12 @@ class ChecklistPane(OptionList):
 
 def _headline(report: "InterviewReport", width: int) -> Content:
     status = report.items[Item.THANKED]
-    symbol = Content.styled(f"{STATUS_SYMBOLS[status]} ", _STATUS_STYLES[status])
+    symbol = Content.styled(f"{icons.OF_STATUS[status]} ", _STATUS_STYLES[status])
     return symbol + Content(_cut(one_line(report.short_headline), width - 2))
 
 
 def _item(check: "Check", width: int) -> Content:
-    symbol = Content.styled(f"{STATUS_SYMBOLS[check.status]} ", _STATUS_STYLES[check.status])
+    symbol = Content.styled(f"{icons.OF_STATUS[check.status]} ", _STATUS_STYLES[check.status])
     title = TITLES[check.item]
     evidence = _cut(one_line(_in_brief(check)), width - _TITLE_CELLS - 2)
     return Content.assemble(symbol, (set_cell_size(title, _TITLE_CELLS), "bold"), (evidence, "dim"))
@@ -175,7 +174,7 @@ def _in_brief(check: "Check") -> str:
 
 
 def _finding(finding: Finding, width: int) -> Content:
-    symbol, style = _FINDING_STYLES[finding.severity]
+    symbol, style = icons.OF_SEVERITY[finding.severity], _FINDING_STYLES[finding.severity]
     text = one_line(finding.message)
     if finding.suggestions:
         text += f" [f3: {one_line(finding.suggestions[0]) or 'remove'}]"

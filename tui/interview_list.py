@@ -19,7 +19,7 @@ from textual.strip import Strip
 from notes.agenda import Entry, Group, Groups, agenda, filtered, most_urgent
 from notes.git.file_state import FileState
 from notes.shown_text import one_line
-from tui import keys
+from tui import icons, keys
 
 if TYPE_CHECKING:
     from pendulum import DateTime
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 Row = Group | Entry
 
 SYMBOLS = {
-    Group.DUE: "●",
-    Group.NO_END: "?",
-    Group.BROKEN: "!",
-    Group.DONE: "✔",
-    Group.LONG_OVERDUE: "✘",
+    Group.DUE: icons.DUE,
+    Group.NO_END: icons.UNKNOWN,
+    Group.BROKEN: icons.WARNING,
+    Group.DONE: icons.DONE,
+    Group.LONG_OVERDUE: icons.WRONG,
 }
 
 
@@ -209,8 +209,8 @@ class InterviewList(ScrollView, can_focus=True):
             style = self.get_component_rich_style("interview-list--quiet")
         if under_cursor:
             style += self.get_component_rich_style("interview-list--cursor", partial=True)
-        symbol = "✘" if overdue and entry.group is Group.DUE else SYMBOLS[entry.group]
-        unsaved = "*" if entry.path in self.unsaved else " "
+        symbol = icons.WRONG if overdue and entry.group is Group.DUE else SYMBOLS[entry.group]
+        unsaved = icons.UNSAVED if entry.path in self.unsaved else " "
         left = f" {symbol}{unsaved}{one_line(entry.company)}"
         return _strip(left, self._right_side(entry), width, style)
 

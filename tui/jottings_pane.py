@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from notes.interview import Interview, Interviewer
 from notes.shown_text import one_line, shown
+from tui import icons
 
 Part = str | tuple[str, str | Style] | Content
 
@@ -82,7 +83,8 @@ class JottingsPane(VerticalScroll, can_focus=False):
 
 def mark_of(phrase: str, taken_up: Collection[str]) -> tuple[str, str]:
     """Return the sign, with its style, that tells whether the note takes a phrase up."""
-    return ("✔ ", "$text-success") if phrase in taken_up else ("○ ", "$text-warning")
+    is_in = phrase in taken_up
+    return (f"{icons.DONE} ", "$text-success") if is_in else (f"{icons.OPEN} ", "$text-warning")
 
 
 def _about(person: Interviewer, taken_up: Collection[str], *, is_tight: bool) -> list[Part]:

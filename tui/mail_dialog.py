@@ -23,7 +23,7 @@ from notes.mail.routes import PORTS, Route
 from notes.mail.setup import MailSetup, Unfit, route_of, with_usual_server
 from notes.mail.trial import try_route, what_works
 from notes.shown_text import one_line
-from tui import keys
+from tui import icons, keys
 from tui.secret_dialog import ask_secret
 from tui.toggles import Choice, Tick
 
@@ -181,7 +181,10 @@ class MailDialog(ModalScreen[str | None]):
 
     def show_result(self, sentence: str, kind: str = "") -> None:
         """Show how a trial goes, or what is wrong."""
-        sign, style = {"wrong": ("✘ ", "$text-error"), "right": ("✔ ", "$text-success")}.get(kind, ("", ""))
+        sign, style = {
+            "wrong": (f"{icons.WRONG} ", "$text-error"),
+            "right": (f"{icons.DONE} ", "$text-success"),
+        }.get(kind, ("", ""))
         result = self.query_one("#mail-result", Static)
         result.update(Content.assemble((sign, style), one_line(sentence)))
 

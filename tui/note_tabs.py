@@ -14,9 +14,7 @@ from textual.widget import Widget
 from notes.findings import Status
 from notes.shown_text import one_line
 from notes.views import FILE, View, ViewKind
-
-STATUS_SYMBOLS = {Status.PASS: "✔", Status.FAIL: "✘", Status.TODO: "○", Status.UNKNOWN: "?"}
-"""How a status looks; the shapes differ, so that colour is never needed."""
+from tui import icons
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +83,7 @@ class NoteTabs(Widget):
         for tab in self._tabs:
             part = "active" if tab.view == self._active else "other"
             segments.append(Segment(tab.label, self.get_component_rich_style(f"note-tabs--{part}")))
-            segments.append(Segment("│", self.get_component_rich_style("note-tabs--other")))
+            segments.append(Segment(icons.LIMIT, self.get_component_rich_style("note-tabs--other")))
         strip = Strip(segments[:-1])
         offset = self._offset
         return strip.crop(offset, offset + width).adjust_cell_length(width, self.rich_style)
@@ -93,5 +91,5 @@ class NoteTabs(Widget):
 
 def _label(view: View, status: Status | None) -> str:
     name = {ViewKind.NOTE: one_line(view.interviewer), ViewKind.PRIVATE: "Notes", ViewKind.FILE: "File"}
-    symbol = f" {STATUS_SYMBOLS[status]}" if status else ""
+    symbol = f" {icons.OF_STATUS[status]}" if status else ""
     return f" {name[view.kind]}{symbol} "

@@ -14,6 +14,7 @@ from textual.widgets import Static
 from notes.deadline import time_left
 from notes.overview import Day, Overview, Pace
 from notes.shown_text import one_line
+from tui import icons
 
 BAR_CELLS = 24
 """Length of the bar that stands for the whole time allowed."""
@@ -98,11 +99,11 @@ class OverviewScreen(ModalScreen[None]):
         share = pace.hours_used(self._now) / pace.hours_allowed if pace.hours_allowed > 0 else 1.0
         filled = min(round(share * BAR_CELLS), BAR_CELLS)
         over = min(round(max(share - 1, 0) * BAR_CELLS), _OVER_CELLS)
-        bar = "█" * filled + "░" * (BAR_CELLS - filled)
+        bar = icons.FULL * filled + icons.EMPTY * (BAR_CELLS - filled)
         return [
             f"{self._who(pace.interviewer, pace.company)} ",
             (bar, "$text-success" if share <= 1 else "$text-warning"),
-            ("│" + "▓" * over + " " * (_OVER_CELLS - over), "$text-error"),
+            (icons.LIMIT + icons.OVER * over + " " * (_OVER_CELLS - over), "$text-error"),
         ]
 
 
@@ -113,8 +114,8 @@ def _strip(days: tuple[Day, ...], now: DateTime) -> list[Part]:
     for one in days:
         style = "reverse" if one.day == today else "dim" if one.day.weekday() >= 5 else ""
         heads.append((f"{one.day.day:>2} ", style))
-    interviews = "".join(f"{_count(one.interviews, '●')} " for one in days)
-    deadlines = "".join(f"{_count(one.deadlines, '◆')} " for one in days)
+    interviews = "".join(f"{_count(one.interviews, icons.DUE)} " for one in days)
+    deadlines = "".join(f"{_count(one.deadlines, icons.DEADLINE)} " for one in days)
     return [*heads, f"\nInterviews   {interviews}", f"\nNotes due    {deadlines}\n"]
 
 

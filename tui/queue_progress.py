@@ -17,7 +17,7 @@ from notes.mail.cancellation import Cancellation
 from notes.mail.outcome import HandedOver, NotSent, Outcome, Phase, Sent
 from notes.mail.queue import Waiting, in_turn
 from notes.shown_text import one_line
-from tui import keys
+from tui import icons, keys
 
 SendOne = Callable[[Waiting, Cancellation, Callable[[Phase], None]], Outcome]
 """Sends one note, telling the given function about each step; runs in a worker."""
@@ -150,10 +150,10 @@ class QueueProgress(ModalScreen[Ends]):
 def _said(one: Waiting, outcome: Outcome) -> Content:
     if isinstance(outcome, Sent):
         warning = f" {outcome.warning}" if outcome.warning else ""
-        return Content.assemble(("✔ ", "$text-success"), one_line(f"{outcome}{warning}"))
+        return Content.assemble((f"{icons.DONE} ", "$text-success"), one_line(f"{outcome}{warning}"))
     if isinstance(outcome, HandedOver):
-        return Content.assemble(("→ ", "$text-secondary"), one_line(str(outcome)))
+        return Content.assemble((f"{icons.GOES} ", "$text-secondary"), one_line(str(outcome)))
     if isinstance(outcome, NotSent):
-        return Content.assemble(("✘ ", "$text-error"), one_line(str(outcome)))
+        return Content.assemble((f"{icons.WRONG} ", "$text-error"), one_line(str(outcome)))
     where = f" Look for {one.plan.message_id} in your sent mail." if one.plan else ""
     return Content.assemble(("? ", "$text-warning"), one_line(f"{outcome}{where}"))

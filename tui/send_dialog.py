@@ -14,8 +14,8 @@ from notes.checklist import NoteReport
 from notes.findings import Finding
 from notes.mail.plan import Plan
 from notes.shown_text import one_line, shown
+from tui import icons
 from tui.checklist_pane import TITLES
-from tui.note_tabs import STATUS_SYMBOLS
 
 Decision = Literal["send", "anyway"]
 
@@ -74,9 +74,9 @@ class SendDialog(ModalScreen[Decision | None]):
     def _checks(self) -> Content:
         plan, parts = self._plan, []
         if self._note:
-            signs = (f"{STATUS_SYMBOLS[one.status]} {TITLES[one.item]}" for one in self._note.checks)
+            signs = (f"{icons.OF_STATUS[one.status]} {TITLES[one.item]}" for one in self._note.checks)
             parts.append(Content("   ".join(signs)))
-        parts += [_line("✘", "$text-error", finding) for finding in plan.holds]
+        parts += [_line(icons.WRONG, "$text-error", finding) for finding in plan.holds]
         parts += [_line("!", "$text-warning", finding) for finding in plan.asks]
         parts += [_line("i", "dim", finding) for finding in plan.infos]
         parts += [Content(one_line(remark)) for remark in plan.remarks]

@@ -2,6 +2,8 @@
 
 from textual.widgets import Checkbox, RadioButton
 
+from tui import icons
+
 
 class Choice(RadioButton):
     """One of several ways."""
@@ -9,7 +11,7 @@ class Choice(RadioButton):
     @property
     def BUTTON_INNER(self) -> str:  # type: ignore[override]  # noqa: N802 - a constant upstream
         """The sign between the brackets."""
-        return "●" if self.value else " "
+        return icons.DUE if self.value else " "
 
 
 class Tick(Checkbox):
@@ -18,4 +20,4 @@ class Tick(Checkbox):
     @property
     def BUTTON_INNER(self) -> str:  # type: ignore[override]  # noqa: N802 - a constant upstream
         """The sign between the brackets."""
-        return "✔" if self.value else " "
+        return icons.DONE if self.value else " "

@@ -11,7 +11,11 @@ TEMPLATE = """\
 [ui]
 # The folder that opens when none is named.
 # folder = "~/interviews"
-# theme = "textual-dark"
+# "dark", "light", "high-contrast", "high-contrast-light", "ansi" (the terminal's own 16 colours), or any
+# theme that the palette lists; what you pick there is kept here.
+# theme = "dark"
+# "ascii" for fonts without signs such as ticks; else what the terminal can show.
+# icons = "auto"
 
 [mail]
 # How notes are sent: "smtp", "sendmail", "mail-client" (opens your mail program) or "eml" (writes a file).

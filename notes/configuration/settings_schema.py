@@ -64,6 +64,7 @@ USER = (
     Setting(("me", "email"), "me.email", kinds.EMAIL),
     Setting(("ui", "folder"), "ui.folder", kinds.TEXT),
     Setting(("ui", "theme"), "ui.theme", kinds.TEXT),
+    Setting(("ui", "icons"), "ui.icons", kinds.choice("auto", "unicode", "ascii")),
     Setting(("ui", "keys"), "ui.keys", kinds.KEYS),
     Setting(("mail", "via"), "mail.via", kinds.choice("smtp", "sendmail", "mail-client", "eml")),
     Setting(("mail", "host"), "mail.host", kinds.TEXT),

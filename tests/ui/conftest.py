@@ -79,6 +79,8 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     config = tmp_path / "config" / "afterword" / "config.toml"
     config.parent.mkdir(parents=True)
     config.write_text('[me]\nname = "Sam Rivera"\nemail = "sam@example.org"\n')
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    monkeypatch.setenv("TERM", "xterm-256color")
     for variable in ("VISUAL", "EDITOR"):
         monkeypatch.delenv(variable, raising=False)
 

@@ -82,13 +82,14 @@ def test_a_finding_in_hand(looks_as_before: Callable[..., bool], size: tuple[int
     assert looks_as_before(size=size, act=find)
 
 
-@pytest.mark.parametrize("theme", ["textual-light", "ansi-dark"])
-def test_themes(looks_as_before: Callable[..., bool], still: Path, theme: str) -> None:
-    """The main screen in a light theme and in the terminal's own colours."""
+@SIZES
+@pytest.mark.parametrize("theme", ["textual-light", "ansi-dark", "high-contrast", "high-contrast-light"])
+def test_themes(looks_as_before: Callable[..., bool], still: Path, theme: str, size: tuple[int, int]) -> None:
+    """The main screen in light themes, in high contrast, and in the terminal's own colours."""
     app = make_app(still, lambda: NOW)
     assert theme in app.available_themes
-    app.theme = theme
-    assert looks_as_before(size=LARGE, app=app)
+    app.wear(theme)
+    assert looks_as_before(size=size, app=app)
 
 
 @SIZES
