@@ -138,7 +138,10 @@ def check_interview(round_: Round, grammar: GrammarFindings | None = None) -> In
     """
     load_rules()
     interview = round_.interview
-    notes = tuple(_report(case_of(round_, person), grammar) for person in interview.interviewers)
+    cases = [case_of(round_, person) for person in interview.interviewers]
+    # All rules come first: an engine may be at work in another thread, and whoever asks it waits.
+    found = [() if _is_excused(case) else tuple(_findings(case)) for case in cases]
+    notes = tuple(_report(case, its, grammar) for case, its in zip(cases, found, strict=True))
     findings = _in_order((*interview.findings, *_round_findings(round_)))
     return InterviewReport(
         interview,
@@ -178,12 +181,17 @@ def _other_note_checks(off: frozenset[str]) -> Iterator[NoteCheck]:
     return (rule.notes for rule in rules if rule.notes)
 
 
-def _report(case: Case, grammar: GrammarFindings | None) -> NoteReport:
+def _is_excused(case: Case) -> bool:
+    standing = standing_of(case.interview, case.interviewer)
+    return standing in (Standing.NOT_EXPECTED, Standing.THANKED_THROUGH)
+
+
+def _report(case: Case, by_rules: Iterable[Finding], grammar: GrammarFindings | None) -> NoteReport:
     deadline = deadline_of(case.interview, case.interviewer, case.round.settings)
-    if standing_of(case.interview, case.interviewer) in (Standing.NOT_EXPECTED, Standing.THANKED_THROUGH):
+    if _is_excused(case):
         evidence = excused_evidence(case)
         return NoteReport(case, tuple(Check(item, Status.PASS, evidence) for item in Item), deadline)
-    found = [_settled(finding, case) for finding in (*_findings(case), *_grammar(case, grammar))]
+    found = [_settled(finding, case) for finding in (*by_rules, *_grammar(case, grammar))]
     return NoteReport(case, tuple(_check(item, case, found) for item in Item), deadline)
 
 

@@ -22,7 +22,15 @@ class Draft:
         """What the file on disk says, as far as we know."""
         self.text = text
         self.history = History()
-        self.content: Interview | BrokenInterview = self._read()
+        self._content: Interview | BrokenInterview | None = None
+        """What the text says; `None` until somebody asks, since a key on screen must not wait for reading."""
+
+    @property
+    def content(self) -> Interview | BrokenInterview:
+        """What the text now says."""
+        if self._content is None:
+            self._content = self._read()
+        return self._content
 
     @property
     def interview(self) -> Interview | None:
@@ -64,7 +72,7 @@ class Draft:
     def reread(self, settings: Settings) -> None:
         """Read the text again under changed settings."""
         self.settings = settings
-        self.content = self._read()
+        self._content = None
 
     def _step(self, replacements: Sequence[Replacement]) -> Span | None:
         if not replacements:
@@ -75,7 +83,7 @@ class Draft:
 
     def _become(self, text: str) -> None:
         self.text = text
-        self.content = self._read()
+        self._content = None
 
     def _read(self) -> Interview | BrokenInterview:
         content = read_interview(self.path, self.text, self.settings)

@@ -198,6 +198,7 @@ class Desk(Screen[None]):
             self.call_after_refresh(self._recheck_now)
 
     def _recheck_now(self) -> None:
+        self.draw_unsaved()
         interview = self.interview
         if self._is_checking:  # what is due is done when this run ends
             return
@@ -215,8 +216,7 @@ class Desk(Screen[None]):
     def _check_in_background(self, round_: "Round") -> None:
         from notes.checklist import check_interview
 
-        self.proofreading.work(round_)
-        report = check_interview(round_, self.proofreading.results(round_.interview))
+        report = check_interview(round_, self.proofreading.begin(round_))
         self.app.call_from_thread(self._take_report, report)
 
     def _take_report(self, report: "InterviewReport") -> None:
@@ -240,8 +240,8 @@ class Desk(Screen[None]):
             return
         from notes.checklist import check_interview
 
-        grammar = self.proofreading.results(interview)
-        self.report = check_interview(self.workspace.round(interview, self.clock()), grammar)
+        round_ = self.workspace.round(interview, self.clock())
+        self.report = check_interview(round_, self.proofreading.results(round_))
 
     # -- drawing ----------------------------------------------------------------------------------------
 

@@ -136,8 +136,8 @@ class Files(Safety):
             return None
         from notes.checklist import check_interview
 
-        grammar = self.proofreading.results(interview)
-        return check_interview(self.workspace.round(interview, self.clock()), grammar)
+        round_ = self.workspace.round(interview, self.clock())
+        return check_interview(round_, self.proofreading.results(round_))
 
     def show_unreadable(self, path: Path, sentence: str) -> None:
         """Show why a file cannot be opened, in the place of its text."""

@@ -142,8 +142,7 @@ class InterviewsScreen(Findings):
     def take_edit(self) -> None:
         """Follow the typing."""
         self._edited_at = monotonic()
-        self.draw_unsaved()
-        self.recheck_soon()
+        self.recheck_soon()  # all else waits until the key is on screen
         self.keep_journal()
 
     @on(EditorPane.Moved)

@@ -33,8 +33,7 @@ class Planning:
 
     def judge(self, round_: Round) -> InterviewReport:
         """Return what the checklist says; runs in a thread."""
-        self._desk.proofreading.work(round_)
-        return check_interview(round_, self._desk.proofreading.results(round_.interview))
+        return check_interview(round_, self._desk.proofreading.work(round_))
 
     def plan(
         self, mail: Mapping[str, object], interview: Interview, person: Interviewer, *, again: bool = False

@@ -1,17 +1,43 @@
-"""The proofreader beside the app: loaded once, asked in workers, its answers kept until the text changes."""
+"""The proofreader beside the app: loaded once, asked in a thread, its answers kept until the text changes."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from notes.findings import Finding
-from notes.interview import Interview, Note
+from notes.interview import Interviewer, Note
 
 if TYPE_CHECKING:
     from notes.case import Round
     from notes.proofreading.proofreader import Proofreader
 
-Asked = tuple[str, int, str, str]
-"""What an answer belongs to: interviewer, place, subject and body of the note."""
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """All that an answer depends on; a note that only moved within its file is the same question."""
+
+    name: str
+    section: str
+    recipients: tuple[str, ...]
+    sender: str
+    vocabulary: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What was found in a note, and where the note stood then."""
+
+    start: int
+    found: tuple[Finding, ...]
+
+    def at(self, start: int) -> tuple[Finding, ...]:
+        """Return the findings for the same note at another place."""
+        by = start - self.start
+        return tuple(replace(one, span=one.span.shifted(by)) for one in self.found) if by else self.found
+
+
+Found = Mapping[str, tuple[Finding, ...] | None]
 
 
 @dataclass
@@ -20,37 +46,70 @@ class Proofreading:
 
     proofreader: "Proofreader | None" = None
     """`None` until it is loaded."""
-    _answers: dict[Asked, tuple[Finding, ...]] = field(default_factory=dict)
+    _answers: dict[_Asked, _Answer] = field(default_factory=dict)
+    _thread: ThreadPoolExecutor = field(
+        default_factory=lambda: ThreadPoolExecutor(1, thread_name_prefix="proofreader")
+    )
 
-    def results(self, interview: Interview) -> dict[str, tuple[Finding, ...] | None]:
+    def results(self, round_: "Round") -> dict[str, tuple[Finding, ...] | None]:
         """Return what is known of each note of an interview."""
-        return {name: self._answers.get(_asked(name, note)) for name, note in _notes(interview)}
+        found: dict[str, tuple[Finding, ...] | None] = {}
+        for person, note, asked in _questions(round_):
+            answer = self._answers.get(asked)
+            found[person.name] = answer.at(note.span.start) if answer else None
+        return found
 
-    def work(self, round_: "Round") -> None:
-        """Look at every note that changed; runs in a worker."""
-        proofreader = self.proofreader
-        if proofreader is None:
-            return
-        from notes.proofreading.vocabulary import vocabulary_of
+    def begin(self, round_: "Round") -> Found:
+        """Begin to look at every note that changed; who asks for a note still looked at waits for it.
+
+        The proofreader computes outside Python, so that rules can be applied at the same time.
+        """
+        return _Awaited(self._thread.submit(self.work, round_))
+
+    def work(self, round_: "Round") -> dict[str, tuple[Finding, ...] | None]:
+        """Look at every note that changed, and return what is found; runs in a thread."""
+        if self.proofreader is not None:
+            asked = tuple(_questions(round_))
+            self._answers = {one: self._answer(one, person, note, round_) for person, note, one in asked}
+        return self.results(round_)
+
+    def _answer(self, asked: _Asked, person: Interviewer, note: Note, round_: "Round") -> _Answer:
+        known = self._answers.get(asked)
+        if known is not None or self.proofreader is None:
+            return known or _Answer(0, ())
         from notes.wording.letter import take_apart
 
-        vocabulary = vocabulary_of(round_)
-        fresh = {}
-        for name, note in _notes(round_.interview):
-            key = _asked(name, note)
-            known = self._answers.get(key)
-            letter = take_apart(note, round_.me.name)
-            fresh[key] = proofreader.check(note, vocabulary, name, letter) if known is None else known
-        self._answers = fresh
+        letter = take_apart(note, round_.me.name)
+        return _Answer(note.span.start, self.proofreader.check(note, asked.vocabulary, person.name, letter))
 
     def forget(self) -> None:
-        """Ask everything anew: the vocabulary has changed."""
+        """Ask everything anew: the proofreader may judge otherwise now."""
         self._answers = {}
 
 
-def _notes(interview: Interview) -> list[tuple[str, Note]]:
-    return [(name, note) for note in interview.notes for name in note.recipients[:1] if not note.is_empty]
+class _Awaited(Found):
+    """What a thread finds, as soon as somebody asks for it."""
+
+    def __init__(self, job: Future[dict[str, tuple[Finding, ...] | None]]) -> None:
+        self._job = job
+
+    def __getitem__(self, name: str) -> tuple[Finding, ...] | None:
+        return self._job.result()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._job.result())
+
+    def __len__(self) -> int:
+        return len(self._job.result())
 
 
-def _asked(name: str, note: Note) -> Asked:
-    return name, note.body.span.start, note.subject.value if note.subject else "", note.body.value
+def _questions(round_: "Round") -> Iterator[tuple[Interviewer, Note, _Asked]]:
+    # Imported here: it is needed only when there is something to check.
+    from notes.proofreading.vocabulary import vocabulary_of
+
+    interview, vocabulary = round_.interview, vocabulary_of(round_)
+    for note in interview.notes:
+        person = interview.interviewer(note.recipients[0]) if note.recipients else None
+        if person is not None and not note.is_empty and note is interview.note_to(person.name):
+            section = note.span.of(interview.text)
+            yield person, note, _Asked(person.name, section, note.recipients, round_.me.name, vocabulary)
