@@ -1,6 +1,7 @@
 """The checklist of the note in front: five items with their evidence, and below each what was found."""
 
 from dataclasses import dataclass
+from itertools import takewhile
 from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
@@ -8,7 +9,9 @@ from rich.cells import cell_len, set_cell_size
 from textual import on
 from textual.binding import BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -67,6 +70,9 @@ class ChecklistPane(OptionList):
 
         finding: Finding
 
+    # As upstream, but the pane's place does not depend on its lines: more of them ask for no new layout.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+
     def __init__(self) -> None:
         super().__init__(id="checklist", markup=False)
         self.border_title = Content("Checklist")
@@ -123,22 +129,30 @@ class ChecklistPane(OptionList):
         return max(self.size.width - 3, 16)
 
     def _redraw(self, lines: list[tuple[str, Content]]) -> None:
-        if lines == self._shown:
-            return
-        if [identity for identity, _ in lines] == [identity for identity, _ in self._shown]:
-            for index, (new, old) in enumerate(zip(lines, self._shown, strict=True)):
-                if new != old:
-                    self.replace_option_prompt_at_index(index, new[1])
-        else:
-            self._rebuild(lines)
+        """Bring the options in line; what stays keeps its place, so that a key redraws only what it changes."""
+        known = [identity for identity, _ in self._shown]
+        kept = len(list(takewhile(lambda pair: pair[0][0] == pair[1], zip(lines, known, strict=False))))
+        for index in range(kept):
+            if not lines[index][1].is_same(self._shown[index][1]):
+                self._replace(index, lines[index][1])
+        for index in reversed(range(kept, len(known))):
+            self.remove_option_at_index(index)
+        if lines[kept:]:
+            self.add_options(Option(content, id=identity) for identity, content in lines[kept:])
         self._shown = lines
 
-    def _rebuild(self, lines: list[tuple[str, Content]]) -> None:
-        at = self.highlighted
-        kept = self.get_option_at_index(at).id if at is not None else None
-        self.clear_options()
-        self.add_options(Option(content, id=identity) for identity, content in lines)
-        self.highlighted = next((at for at, (identity, _) in enumerate(lines) if identity == kept), None)
+    def _replace(self, index: int, content: Content) -> None:
+        """Show other words in a line; only this line is drawn anew if they take as many rows."""
+        option = self.get_option_at_index(index)
+        rows = self._heights.get(index)
+        option._set_prompt(content)
+        width = self.scrollable_content_region.width - 2
+        if rows is None or len(content.wrap(width)) != rows:
+            self._clear_caches()
+            return
+        for known in [key for key in self._option_render_cache.keys() if key[0] is option]:  # noqa: SIM118
+            self._option_render_cache.discard(known)
+        self.refresh_lines(self._index_to_line[index], rows)
 
     @on(OptionList.OptionSelected)
     def jump(self, event: OptionList.OptionSelected) -> None:

@@ -281,7 +281,9 @@ class Desk(Screen[None]):
         self.interviews.unsaved = frozenset(draft.path for draft in self.workspace.unsaved)
 
     def draw_status(self) -> None:
-        """Explain the finding under the cursor."""
+        """Explain the finding under the cursor, once the checks have seen the text as it is."""
+        if self.draft and self.report and self.report.interview.text is not self.draft.text:
+            return
         at = self.editor.cursor_offset_in_document
         found = [one for one in self.findings_in_front() if one.span.start <= at <= one.span.end]
         self.status_line.finding = found[-1] if found and self.editor.display else None

@@ -22,6 +22,9 @@ class RowwiseTextArea(TextArea):
     # As upstream, but not repainted whole at every move of the cursor.
     selection: Reactive[Selection] = reactive(Selection(), init=False, always_update=True, repaint=False)
 
+    # As upstream, but the area's place does not depend on its text: one more row asks for no new layout.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+
     def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002 - upstream's name
         self._drawn: dict[int, Strip] = {}
         """The rows as they were last asked for."""
@@ -49,6 +52,12 @@ class RowwiseTextArea(TextArea):
             self.refresh_rows()
         else:
             self.refresh()
+
+    def _refresh_size(self) -> None:
+        before = self.virtual_size
+        super()._refresh_size()
+        if self.virtual_size != before:
+            self._scroll_update(self.virtual_size)
 
     # -- what Textual asks for when it draws ------------------------------------------------------------
 

@@ -13,9 +13,16 @@ class StatusLine(Static):
 
     finding: reactive[Finding | None] = reactive(None)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown = Content("")
+
     def watch_finding(self, finding: Finding | None) -> None:
-        """Show the explanation."""
-        self.update(_explained(finding) if finding else Content(""))
+        """Show the explanation; it always has the same rows, so that nothing moves under the typing hands."""
+        content = _explained(finding) if finding else Content("")
+        if not content.is_same(self._shown):
+            self._shown = content
+            self.update(content, layout=False)
 
 
 def _explained(finding: Finding) -> Content:

@@ -3,85 +3,111 @@
 import asyncio
 import time
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import App
-from textual.pilot import Pilot
 from textual.widgets import TextArea
 
 from tests.bench.blank_app import BlankApp
 
-if TYPE_CHECKING:
-    from tui.desk import Desk
-
 SIZE = (140, 40)
 PATIENCE_SECONDS = 60
-KEYS = "then we looked at the planner "
+KEYS = " Then we looked at the planner."
+KEY_SECONDS = 0.12
+"""From one key to the next, as fast typists type; closer keys would wait for the screen's own clock."""
 
 
-async def until(pilot: Pilot[None], is_so: Callable[[], bool]) -> None:
-    """Wait for something, turning to the app between looks."""
-    end = time.monotonic() + PATIENCE_SECONDS
-    while not is_so():
-        if time.monotonic() > end:
-            raise SystemExit("The app did not get there in time.")
-        await asyncio.sleep(0)
+@dataclass
+class Times:
+    """What was measured, in seconds."""
+
+    screen: list[float] = field(default_factory=list)
+    """From each key to the frame that shows it."""
+    checklist: list[float] = field(default_factory=list)
+    """From each key to the frame with the checklist that knows of it."""
+    turns: list[float] = field(default_factory=list)
+    """How long the app computed at a stretch, the longest after each key: nothing is drawn meanwhile."""
+
+    def add(self, other: "Times") -> None:
+        """Take in another round."""
+        self.screen += other.screen
+        self.checklist += other.checklist
+        self.turns += other.turns
 
 
-async def key_times(pilot: Pilot[None]) -> list[float]:
-    """Return the seconds from each key to the frame that shows it."""
-    area = pilot.app.screen.query_one("#editor", TextArea)
-    return [await _key_time(pilot, area, char) for char in KEYS]
+class _Watch:
+    """Waits in the app's own thread, and notes how long it had to wait for a turn."""
+
+    def __init__(self, app: App[None]) -> None:
+        self.frames: list[float] = []
+        app.post_display_hook = lambda: self.frames.append(time.perf_counter())  # type: ignore[method-assign]
+        self.longest_turn = 0.0
+        self._computed = time.thread_time()
+
+    async def until(self, is_so: Callable[[], bool]) -> None:
+        """Wait for something."""
+        end = time.monotonic() + PATIENCE_SECONDS
+        while not is_so():
+            if time.monotonic() > end:
+                raise SystemExit("The app did not get there in time.")
+            self._computed = time.thread_time()
+            await asyncio.sleep(0)
+            self.longest_turn = max(self.longest_turn, time.thread_time() - self._computed)
+
+    async def pause(self, until: float) -> None:
+        """Wait for a moment of the performance counter."""
+        await self.until(lambda: time.perf_counter() >= until)
 
 
-async def _key_time(pilot: Pilot[None], area: TextArea, char: str) -> float:
-    drawn: list[float] = []
-    before = area.cursor_location
-    start = time.perf_counter()
-    _press(pilot.app, char)
-    await until(pilot, lambda: area.cursor_location != before)
-    area.call_after_refresh(lambda: drawn.append(time.perf_counter()))
-    await until(pilot, lambda: bool(drawn))
-    return drawn[0] - start
-
-
-async def blank_keys() -> list[float]:
+async def blank_keys() -> Times:
     """Return the times of keys in a blank text area."""
     app = BlankApp()
     async with app.run_test(size=SIZE) as pilot:
-        app.query_one("#editor").focus()
-        await pilot.pause()
-        return await key_times(pilot)
+        area = app.query_one(TextArea)
+        area.focus()
+        area.move_cursor(area.document.end)
+        await pilot.pause(0.5)
+        return await _type(app, area)
 
 
-async def afterword_keys(file: Path) -> tuple[list[float], list[float]]:
-    """Return the times of keys in the editor, and from the last key to the checklist that follows it."""
+async def afterword_keys(file: Path) -> Times:
+    """Return the times of keys in the middle of a note, with the folder read and the proofreader loaded."""
     from tui.app import make_app
 
     app = make_app(file)
     desk = app.desk
     async with app.run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: desk.is_scanned and desk.report is not None and not desk.is_busy)
-        await until(pilot, lambda: desk.proofreading.proofreader is not None)
-        desk.editor.focus()
-        desk.editor.action_cursor_page_down()
+        watch = _Watch(app)
+        await watch.until(lambda: desk.is_scanned and desk.proofreading.proofreader is not None)
         await pilot.pause(0.5)
-        keys = await key_times(pilot)
-        return keys, [await _check_time(pilot, desk, char) for char in KEYS]
+        await watch.until(lambda: desk.report is not None and not desk.is_busy)
+        desk.editor.focus()
+        row = next(at for at, line in enumerate(desk.editor.document.lines) if ". " in line)
+        desk.editor.move_cursor((row, desk.editor.document.lines[row].index(". ") + 1))
+        await pilot.pause(0.5)
+        return await _type(app, desk.editor, lambda: None if desk.is_busy else desk.report)
 
 
-async def _check_time(pilot: Pilot[None], desk: "Desk", char: str) -> float:
-    """Return the seconds from a key to the checklist that knows of it."""
-    await until(pilot, lambda: not desk.is_busy)
-    await pilot.pause(0.02)
-    before = desk.interview
-    start = time.perf_counter()
-    _press(pilot.app, char)
-    await until(pilot, lambda: desk.interview is not before and not desk.is_busy)
-    return time.perf_counter() - start
-
-
-def _press(app: App[None], char: str) -> None:
-    app.post_message(events.Key("space" if char == " " else char, char))
+async def _type(app: App[None], area: TextArea, report: Callable[[], object] | None = None) -> Times:
+    """Type; `report` tells what the checklist shows, and nothing while it is about to change."""
+    times, watch = Times(), _Watch(app)
+    for char in KEYS:
+        before, old = area.cursor_location, report() if report else None
+        watch.longest_turn = 0.0
+        start = time.perf_counter()
+        app.post_message(events.Key("space" if char == " " else char, char))
+        await watch.until(lambda before=before: area.cursor_location != before)  # type: ignore[misc]
+        drawn = len(watch.frames)
+        await watch.until(lambda drawn=drawn: len(watch.frames) > drawn)  # type: ignore[misc]
+        times.screen.append(watch.frames[drawn] - start)
+        if report:
+            await watch.until(lambda old=old: report() not in (None, old))  # type: ignore[misc]
+            shown: list[float] = []
+            app.screen.call_after_refresh(lambda shown=shown: shown.append(time.perf_counter()))
+            await watch.until(lambda shown=shown: bool(shown))  # type: ignore[misc]
+            times.checklist.append(shown[0] - start)
+        await watch.pause(start + KEY_SECONDS)
+        times.turns.append(watch.longest_turn)
+    return times
