@@ -129,7 +129,7 @@ class ChecklistPane(OptionList):
         return max(self.size.width - 3, 16)
 
     def _redraw(self, lines: list[tuple[str, Content]]) -> None:
-        """Bring the options in line; what stays keeps its place, so that a key redraws only what it changes."""
+        """Bring the options in line; what stays keeps its place, so that a key redraws what it changes."""
         known = [identity for identity, _ in self._shown]
         kept = len(list(takewhile(lambda pair: pair[0][0] == pair[1], zip(lines, known, strict=False))))
         for index in range(kept):

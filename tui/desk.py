@@ -150,13 +150,17 @@ class Desk(Screen[None]):
         self.draft.history.close_word()
         self.view = view
         started = region_of(view, self.draft.content, self.draft.text) is not None
-        self.editor.display = started
-        self.offer.display = not started
+        self.show_editor(started)
         if started:
             self.editor.show(self.draft, view, cursor)
         else:
             self.offer.show_note_to_start(view.interviewer)
         self.draw()
+
+    def show_editor(self, is_there: bool) -> None:
+        """Show the text area and the line under it, or what stands in their place."""
+        self.editor.display = self.status_line.display = is_there
+        self.offer.display = not is_there
 
     def show_place(self, start: int, end: int | None = None) -> None:
         """Show a place of the document: in the view in front if it is there, else where it is seen best."""

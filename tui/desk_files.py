@@ -156,7 +156,7 @@ class Files(Safety):
     def _show_no_file(self, title: str) -> None:
         self.file, self.report, self.view = None, None, FILE
         self.editor.draft = None  # so that no key edits the file that was in front before
-        self.editor.display, self.offer.display = False, True
+        self.show_editor(False)
         self.tabs.show((), (), FILE)
         self.jottings.show(None, None, ())
         self._titles = ("", "")

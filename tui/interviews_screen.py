@@ -76,7 +76,7 @@ class InterviewsScreen(Findings):
         self.query_one("#filter").display = False
         self.query_one("#recovery").display = False
         self.query_one("#outbox").display = False
-        self.editor.display = False
+        self.show_editor(False)
         self.offer.show_loading()
         self.interviews.focus()
         self.set_interval(CLOCK_SECONDS, self.tick)

@@ -59,6 +59,15 @@ class RowwiseTextArea(TextArea):
         if self.virtual_size != before:
             self._scroll_update(self.virtual_size)
 
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        is_new = super()._size_updated(size, virtual_size, container_size, layout)
+        # A resize event is not sent for each change of size, and lines wrapped for another one are cut off.
+        if self.is_mounted and self.wrap_width not in (0, self.wrapped_document._width):
+            self._rewrap_and_refresh_virtual_size()
+        return is_new
+
     # -- what Textual asks for when it draws ------------------------------------------------------------
 
     def _exchange_repaint_regions(self) -> Collection[Region]:
