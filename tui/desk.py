@@ -202,7 +202,8 @@ class Desk(Screen[None]):
             self.call_after_refresh(self._recheck_now)
 
     def _recheck_now(self) -> None:
-        self.draw_unsaved()
+        if self.is_standing:
+            self.draw_unsaved()
         interview = self.interview
         if self._is_checking:  # what is due is done when this run ends
             return
