@@ -1,5 +1,6 @@
 """A tenth of the fault campaign, on every run of the tests; all of it: `make faults`."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,3 +14,4 @@ def test_a_tenth_of_the_fault_campaign_loses_nothing() -> None:
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=280)
     assert run.returncode == 0, f"{run.stdout}\n{run.stderr}"
     assert "Nothing was lost." in run.stdout
+    assert re.search(r"while sending +30 +30 +0 ", run.stdout), run.stdout

@@ -131,5 +131,11 @@ async def test_settings_changed_meanwhile_are_taken_in(folder: Path, config: Pat
             shown = "\n".join(str(one.render()) for one in app.screen.query(Static))
             assert f"sam@{via}.example" in shown
             assert words in shown
-            await pilot.press("escape")
-            await until(pilot, lambda: app.screen is app.desk)
+            if via == "mail-client":
+                await pilot.press("escape")
+                await until(pilot, lambda: app.screen is app.desk)
+        await pilot.press("s")  # a file: nobody but the person knows whether it was sent
+        await until(pilot, lambda: isinstance(app.screen, Question))
+        await pilot.press("r")
+        await until(pilot, lambda: bool(app.desk.person and app.desk.person.sent))
+    assert holds(folder, "Subject: Thank you, and the lobby robot\r\n")
