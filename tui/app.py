@@ -45,6 +45,8 @@ class AfterwordApp(App[None]):
     ) -> None:
         super().__init__()
         self.desk = InterviewsScreen(workspace, clock, first)
+        self.own_keys: dict[str, str] = {}
+        """The keys the person chose, by action."""
         self._is_plain = icons.should_be_plain(config.ui.get("icons"))
         self.wear(str(config.ui.get("theme", "")))
 
@@ -67,7 +69,9 @@ class AfterwordApp(App[None]):
         self.run_worker(partial(_write_theme, self, name), thread=True, group="theme", exclusive=True)
 
     def on_mount(self) -> None:
-        """Keep whatever theme is picked from now on."""
+        """Listen to the person's own keys, and keep whatever theme is picked from now on."""
+        if self.own_keys:
+            self.set_keymap(self.own_keys)
         self.theme_changed_signal.subscribe(self, lambda theme: self.keep_theme(theme.name))
 
     def get_default_screen(self) -> Screen[None]:
@@ -120,7 +124,21 @@ def make_app(path: Path, clock: "Callable[[], DateTime] | None" = None) -> After
     workspace = Workspace(root, settings.value, me_in(root, config.value))
     app = AfterwordApp(workspace, config.value, clock or _now, first)
     app.desk.problems = (*settings.problems, *config.problems)
+    if config.value.ui.get("keys"):
+        _take_keys(app, config.value.ui["keys"])
     return app
+
+
+def _take_keys(app: AfterwordApp, wanted: object) -> None:
+    """Let the person's own keys hold; what cannot be used is said once the app is there."""
+    from notes.configuration.settings_file import config_path
+    from notes.interview import Problem
+    from tui.keymap import own_keys
+
+    own = own_keys(wanted)
+    app.own_keys = own.keymap
+    refused = (Problem(config_path(), sentence) for sentence in own.refused.values())
+    app.desk.problems = (*app.desk.problems, *refused)
 
 
 def _write_theme(app: AfterwordApp, name: str) -> None:

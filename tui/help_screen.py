@@ -1,5 +1,6 @@
-"""The help: what the app is for in a few lines, and every key, generated from the key table."""
+"""The help: what the app is for in a few lines, and every key as it holds, the person's own included."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -39,9 +40,11 @@ class HelpScreen(ModalScreen[None]):
                 yield Static(Content("\n".join(self._lines(group.bindings))))
 
     def _lines(self, bindings: list[Binding]) -> list[str]:
+        own = getattr(self.app, "own_keys", {})
+        held = [replace(one, key=own.get(str(one.id), one.key)) for one in bindings]
         keys = [
             " ".join(self.app.get_key_display(one) for one in Binding.make_bindings([binding]))
-            for binding in bindings
+            for binding in held
         ]
         width = max(len(key) for key in keys) + 2
         return [f"{key:<{width}}{binding.description}" for key, binding in zip(keys, bindings, strict=True)]

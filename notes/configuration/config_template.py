@@ -16,6 +16,8 @@ TEMPLATE = """\
 # theme = "dark"
 # "ascii" for fonts without signs such as ticks; else what the terminal can show.
 # icons = "auto"
+# Your own keys by action; docs/keys.md lists the actions.
+# keys = { overview = "f10", add-interviewer = "f12" }
 
 [mail]
 # How notes are sent: "smtp", "sendmail", "mail-client" (opens your mail program) or "eml" (writes a file).
