@@ -1,5 +1,6 @@
 """The main screen: list, editor and checklist, and how they answer each other."""
 
+import asyncio
 from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
@@ -40,10 +41,16 @@ PAUSE_SECONDS = 5.0
 """Who has not typed for so long is not in the middle of a word."""
 
 
+SOON_SECONDS = 0.25
+"""A folder that takes longer is read while the first frame already says so."""
+
+
 class InterviewsScreen(Findings):
     """Wires the panes; what the person can do lies in the parts of the desk."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.EVERYWHERE]
+    AUTO_FOCUS = ""
+    """Nothing: what gets the focus is known once the folder is."""
 
     def __init__(self, workspace: Workspace, clock: Clock, first: Path | None) -> None:
         super().__init__(workspace, clock)
@@ -54,33 +61,31 @@ class InterviewsScreen(Findings):
 
     def compose(self) -> ComposeResult:
         """Lay out the three panes over the line of keys."""
-        yield Static(id="recovery")
-        yield Static(id="outbox")
+        yield _hidden(Static(id="recovery"))
+        yield _hidden(Static(id="outbox"))
         with Horizontal(id="panes"):
             with Vertical(id="left") as left:
                 left.border_title = "Interviews"
-                yield Input(placeholder="filter", id="filter", compact=True)
+                yield _hidden(Input(placeholder="filter", id="filter", compact=True))
                 yield InterviewList()
             with Vertical(id="middle"):
                 yield NoteTabs()
-                yield EditorPane()
+                yield _hidden(EditorPane())
                 yield Offer()
-                yield StatusLine()
+                yield _hidden(StatusLine())
             with Vertical(id="right"):
                 yield ChecklistPane()
                 yield JottingsPane()
         yield KeyLine()
 
-    def on_mount(self) -> None:
-        """Start reading the folder once the first frame is out, and the clock."""
-        self.query_one("#filter").display = False
-        self.query_one("#recovery").display = False
-        self.query_one("#outbox").display = False
-        self.show_editor(False)
-        self.offer.show_loading()
-        self.interviews.focus()
+    @on(events.Mount)
+    async def begin(self) -> None:
+        """Start the clock and read the folder; one that answers at once is there in the first frame."""
         self.set_interval(CLOCK_SECONDS, self.tick)
-        self.call_after_refresh(self.start)
+        starting = asyncio.ensure_future(self.start().wait())
+        started, _ = await asyncio.wait({starting}, timeout=SOON_SECONDS)
+        if not started:
+            self.interviews.focus()
 
     @work(group="start")
     async def start(self) -> None:
@@ -322,3 +327,9 @@ class InterviewsScreen(Findings):
     def leave_filter(self) -> None:
         """Go on in the filtered list."""
         self.interviews.focus()
+
+
+def _hidden(widget: Widget) -> Widget:
+    """Return a widget that is not on screen yet."""
+    widget.display = False
+    return widget

@@ -52,9 +52,11 @@ class Offer(Vertical):
         self._step = Step.NEW_INTERVIEW
 
     def compose(self) -> ComposeResult:
-        """Lay out the text over the button."""
-        yield Static(id="offer-text")
-        yield Button(Content(self._step.value), id="offer-button", variant="primary")
+        """Lay out the text over the button; to begin with the folder is being read."""
+        yield Static(Content("Reading the folder…"), id="offer-text")
+        button = Button(Content(self._step.value), id="offer-button", variant="primary")
+        button.display = False
+        yield button
 
     def show_note_to_start(self, name: str) -> None:
         """Offer to start the note to a person."""
@@ -68,10 +70,6 @@ class Offer(Vertical):
     def show_empty_folder(self) -> None:
         """Greet an empty folder with what to do next."""
         self._show(Step.NEW_INTERVIEW, _EMPTY_FOLDER)
-
-    def show_loading(self) -> None:
-        """Say that the folder is being read."""
-        self._show(None, "Reading the folder…")
 
     def _show(self, step: Step | None, text: str) -> None:
         self.query_one("#offer-text", Static).update(Content(text))
