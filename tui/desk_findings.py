@@ -25,7 +25,7 @@ class Findings(Phrases):
 
     def action_next_finding(self) -> None:
         """Go to the next finding after the cursor, round and round."""
-        found = sorted({one.span: one for one in self.findings_in_front()}.values(), key=lambda one: one.span)
+        found = self._findings_to_go_to()
         if not found:
             self.say("Nothing found in this note.")
             return
@@ -34,6 +34,16 @@ class Findings(Phrases):
         chosen = (ahead or found)[0]
         self.show_place(chosen.span.start)
         self.status_line.finding = chosen
+
+    def _findings_to_go_to(self) -> list[Finding]:
+        """Return what can be mended in the text in front; without that, all that was found, by place."""
+        from tui.checklist_pane import SAID_BY_ITEM
+
+        found = sorted({one.span: one for one in self.findings_in_front()}.values(), key=lambda one: one.span)
+        mendable = [one for one in found if one.rule not in SAID_BY_ITEM]
+        region = self.editor.extent
+        here = [one for one in mendable if region.start <= one.span.start <= region.end]
+        return here or mendable or found
 
     def action_apply_fix(self) -> None:
         """Apply the first suggestion for the finding in hand."""

@@ -21,7 +21,7 @@ from notes.workspace import Workspace
 from tui import garbage, keys
 from tui.checklist_pane import ChecklistPane
 from tui.desk import Clock
-from tui.desk_findings import Findings
+from tui.desk_welcome import Welcome
 from tui.editor_pane import EditorPane
 from tui.interview_list import InterviewList
 from tui.jottings_pane import JottingsPane
@@ -45,7 +45,7 @@ SOON_SECONDS = 0.25
 """A folder that takes longer is read while the first frame already says so."""
 
 
-class InterviewsScreen(Findings):
+class InterviewsScreen(Welcome):
     """Wires the panes; what the person can do lies in the parts of the desk."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.EVERYWHERE]
@@ -114,6 +114,7 @@ class InterviewsScreen(Findings):
         self.load_proofreader()
         self.look_at_git()
         self.has_started = True
+        self.show_tour()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Fold the list away again once the focus has left it, where there is no room for both."""

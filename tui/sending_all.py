@@ -71,7 +71,7 @@ class SendingAll:
         """Return all notes that are written and unsent, those that can go first."""
         workspace = self._desk.workspace
         found: list[Waiting] = []
-        for path in sorted(workspace.contents):
+        for path in sorted({*workspace.contents, *workspace.drafts}):
             content = workspace.current(path)
             if isinstance(content, Interview) and unsent(content):
                 round_ = self._planning.round_to_send(content)

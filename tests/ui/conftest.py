@@ -138,14 +138,14 @@ async def write(pilot: Pilot[None], text: str) -> None:
     await settle(pilot)
 
 
-async def until(pilot: Pilot[None], is_so: Callable[[], bool]) -> None:
+async def until(pilot: Pilot[None], is_so: Callable[[], bool], what: str = "what the test waits for") -> None:
     """Wait for something that a worker brings about."""
     end = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < end:
         if is_so():
             return
         await pilot.pause(0.01)
-    raise AssertionError("it did not come about")
+    raise AssertionError(f"it did not come about: {what}")
 
 
 def front(app: AfterwordApp) -> object:

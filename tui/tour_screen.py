@@ -1,0 +1,127 @@
+"""The first-run tour: three screens, left by any key."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Static
+
+Lines = tuple[tuple[str, str], ...]
+"""An action of the main screen, or a letter of a dialog, and what it is for."""
+
+PAGES: tuple[tuple[str, str, Lines], ...] = (
+    (
+        "1 of 3 · While you still remember",
+        (
+            "One interview is one Markdown file in this folder. Note down whom you met and what you talked "
+            "about; everything else follows from that."
+        ),
+        (
+            ("new_interview", "a new interview, also from a calendar invitation"),
+            ("jot", "jot down what you talked about"),
+            ("add_interviewer", "somebody else you met"),
+        ),
+    ),
+    (
+        "2 of 3 · Write, with the checklist beside you",
+        (
+            "Everyone you list is owed a note: personal, proofread, short and sent in time. The checklist "
+            "follows your typing and says what it rests on."
+        ),
+        (
+            ("insert_phrase", "bring in something you talked about"),
+            ("next_finding", "go to the next finding"),
+            ("apply_fix", "apply its suggestion"),
+            ("confirm", "say that you have read exactly this text"),
+            ("next_view(1)", "the next person"),
+        ),
+    ),
+    (
+        "3 of 3 · Send, once you say so",
+        (
+            "You see each mail as it will arrive, and nothing leaves before you say so. Cards are copied out "
+            "by hand and marked as posted."
+        ),
+        (
+            ("send", "look at this note, then send it"),
+            ("save", "save; nothing is lost if you forget"),
+            ("app.command_palette", "everything else, by name"),
+            ("help", "all keys"),
+        ),
+    ),
+)
+
+_GO_ON = "→ next · ← back · any other key starts"
+_THE_END = "← back · any other key starts"
+
+
+class Tour(ModalScreen[None]):
+    """Shows the pages; is dismissed by any key but the arrows."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right", "turn(1)", "Next", show=False, id="tour-next"),
+        Binding("left", "turn(-1)", "Back", show=False, id="tour-back"),
+    ]
+
+    def __init__(self, key_of: Callable[[str], str]) -> None:
+        super().__init__()
+        self._key_of = key_of
+        self.page = 0
+
+    def compose(self) -> ComposeResult:
+        """Lay out a page over the buttons, which are for the mouse."""
+        with Vertical(classes="dialog"):
+            yield Static(classes="dialog-title", id="tour-title")
+            yield Static(classes="dialog-text", id="tour-text")
+            yield Static(id="tour-keys")
+            yield Static(classes="dialog-hint", id="tour-hint")
+            with Horizontal(classes="dialog-buttons"):
+                yield Button(Content("Start"), id="tour-start")
+                yield Button(Content("Next"), id="tour-next", variant="primary")
+
+    def on_mount(self) -> None:
+        """Show the first page; no button has the focus, so that no key means anything but itself."""
+        for button in self.query(Button):
+            button.can_focus = False
+        self._show()
+
+    def on_key(self, event: events.Key) -> None:
+        """Leave with any key that is no arrow."""
+        if event.key not in ("left", "right"):
+            event.stop()
+            self.dismiss(None)
+
+    @on(Button.Pressed, "#tour-start")
+    def leave(self) -> None:
+        """Leave by mouse."""
+        self.dismiss(None)
+
+    @on(Button.Pressed, "#tour-next")
+    def next_page(self) -> None:
+        """Show the next page by mouse."""
+        self.action_turn(1)
+
+    def action_turn(self, step: int) -> None:
+        """Show the next page or the one before."""
+        self.page = min(max(self.page + step, 0), len(PAGES) - 1)
+        self._show()
+
+    def _show(self) -> None:
+        title, text, lines = PAGES[self.page]
+        is_last = self.page == len(PAGES) - 1
+        keys = [(self._key_of(action), meaning) for action, meaning in lines]
+        width = max(cell_len(key) for key, _ in keys)
+        listed = [
+            Content.assemble((key.rjust(width), "bold $text-accent"), f"  {meaning}") for key, meaning in keys
+        ]
+        self.query_one("#tour-title", Static).update(Content(title))
+        self.query_one("#tour-text", Static).update(Content(text))
+        self.query_one("#tour-keys", Static).update(Content("\n").join(listed))
+        self.query_one("#tour-hint", Static).update(Content(_THE_END if is_last else _GO_ON))
+        self.query_one("#tour-next", Button).display = not is_last
