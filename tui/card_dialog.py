@@ -27,8 +27,12 @@ class CardDialog(ModalScreen[bool]):
         Binding("k,up", "move(-1)", "Line before", id="card-up"),
     ]
 
-    def __init__(self, name: str, text: str, address: str, *, posts: str = "Posted") -> None:
+    def __init__(
+        self, name: str, text: str, address: str, *, length: str = "", posts: str = "Posted"
+    ) -> None:
         super().__init__()
+        self._length = length
+        """How long the note is against what a card takes, in words."""
         self._whose, self._address, self._posts = name, address, posts
         self._lines = card_lines(text)
         self._at = 0
@@ -41,6 +45,7 @@ class CardDialog(ModalScreen[bool]):
                 with VerticalScroll(id="card-text"):
                     yield Static(id="card-lines")
                 yield Static(Content(shown(self._address) or "No address in the file."), id="card-address")
+            yield Static(id="card-length", classes="dialog-text")
             with Horizontal(classes="dialog-buttons"):
                 yield Button(Content("Not yet (escape)"), id="card-no")
                 yield Button(Content(f"{self._posts} p"), id="card-yes", variant="primary")
@@ -63,6 +68,10 @@ class CardDialog(ModalScreen[bool]):
             for at, line in enumerate(self._lines)
         ]
         self.query_one("#card-lines", Static).update(Content("\n\n").join(lines))
+        place = f"Line {self._at + 1} of {len(self._lines)}"
+        self.query_one("#card-length", Static).update(
+            Content(f"{place} · {self._length}" if self._length else place)
+        )
         self.query_one("#card-text").scroll_to(y=max(self._at * 2 - 6, 0), animate=False)
 
     @on(Button.Pressed, "#card-yes")

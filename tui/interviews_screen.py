@@ -83,8 +83,8 @@ class InterviewsScreen(Welcome):
         """Start the clock and read the folder; one that answers at once is there in the first frame."""
         self.set_interval(CLOCK_SECONDS, self.tick)
         starting = asyncio.ensure_future(self.start().wait())
-        started, _ = await asyncio.wait({starting}, timeout=SOON_SECONDS)
-        if not started:
+        await asyncio.wait({starting}, timeout=SOON_SECONDS)
+        if self.file is None and not self.is_scanned:  # else the focus is where it belongs already
             self.interviews.focus()
 
     @work(group="start")

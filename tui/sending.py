@@ -8,6 +8,7 @@ from functools import partial
 from typing import Final
 
 from notes.errors import NotesError
+from notes.findings import Item
 from notes.interview import Channel, Interview, Interviewer
 from notes.mail.cancellation import Cancellation
 from notes.mail.outcome import HandedOver, Outcome, Sent, Unknown
@@ -164,7 +165,11 @@ class Sending:
         """Show the note to be copied out, and record it once it is posted."""
         by_hand = channel is Channel.HANDWRITTEN
         address = person.address.value if person.address else ""
-        dialog = CardDialog(person.name, text, address, posts="Posted" if by_hand else "Sent")
+        note = self._desk.note_report
+        checks = note.checks if note and note.name == person.name else ()
+        length = next((check.evidence for check in checks if check.item is Item.SHORT), "")
+        posts = "Posted" if by_hand else "Sent"
+        dialog = CardDialog(person.name, text, address, length=length, posts=posts)
         if await self._desk.app.push_screen_wait(dialog):
             await self._marks.record(file, person)
 

@@ -117,7 +117,10 @@ async def test_a_handwritten_note_is_copied_out_and_recorded_as_posted(
         await settle(pilot)
         await pilot.press("f5")
         await until(pilot, lambda: isinstance(mailing_app.screen, CardDialog))
-        await pilot.press("j", "j", "p")
+        await pilot.press("j", "j")
+        await until(pilot, lambda: "Line 3 of" in str(mailing_app.screen.query_one("#card-length").render()))
+        assert "of 75 words" in str(mailing_app.screen.query_one("#card-length").render())
+        await pilot.press("p")
         await until(pilot, lambda: "sent: 2026-11-20T18:00:00" in path.read_text())
     assert mailbox.received == []
 
