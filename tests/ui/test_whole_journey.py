@@ -45,7 +45,7 @@ async def test_the_keys_of_the_page_lead_from_an_empty_folder_to_three_sent_note
                 if stroke.key:
                     await press(pilot, stroke.key)
                 else:
-                    app.post_message(events.Paste(stroke.words))  # the other test types them
+                    app.post_message(events.Paste(stroke.words))  # typing each letter would take long
                     await settle(pilot)
             await until(pilot, partial(shows, app, step.seen), step.what)
         assert front(app) is app.desk
