@@ -1,6 +1,6 @@
 """What was talked about, brought into the note."""
 
-from textual import on, work
+from textual import on
 
 from notes.views import ViewKind
 from tui.desk_people import People
@@ -10,9 +10,11 @@ from tui.jottings_pane import JottingsPane
 class Phrases(People):
     """The part of the desk that puts jotted phrases where they are to be written about."""
 
-    @work(exclusive=True, group="dialog")
-    async def action_insert_phrase(self) -> None:
-        """Put a phrase of the person in front into their note; of several, let the person pick one."""
+    def action_insert_phrase(self) -> None:
+        """Put a phrase of the person in front into their note; of several, let the person pick one.
+
+        At once and not in a worker: keys that were typed ahead must find the phrase, or the choice, there.
+        """
         person = self.person
         if person is None or self.view.kind is not ViewKind.NOTE:
             self.say("Open somebody's note first; then ctrl+l brings in what you talked about.")
@@ -21,14 +23,17 @@ class Phrases(People):
         if not phrases:
             self.say(f"Nothing jotted down about {person.name} yet: ctrl+t adds a line.")
             return
-        chosen: int | None = 0
-        if len(phrases) > 1:
-            from tui.phrase_dialog import PhraseDialog
+        if len(phrases) == 1:
+            self.bring_in(phrases[0])
+            return
+        from tui.phrase_dialog import PhraseDialog
 
-            taken_up = self.report.taken_up(person.name) if self.report else ()
-            chosen = await self.app.push_screen_wait(PhraseDialog(person.name, phrases, taken_up))
-        if chosen is not None:
-            self.bring_in(phrases[chosen])
+        def take(chosen: int | None) -> None:
+            if chosen is not None:
+                self.bring_in(phrases[chosen])
+
+        taken_up = self.report.taken_up(person.name) if self.report else ()
+        self.app.push_screen(PhraseDialog(person.name, phrases, taken_up), take)
 
     @on(JottingsPane.Picked)
     def bring_in_picked(self, event: JottingsPane.Picked) -> None:

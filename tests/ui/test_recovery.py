@@ -1,16 +1,10 @@
 """What was typed comes back, however the app ended."""
 
-import fcntl
 import json
 import os
-import pty
-import select
 import signal
-import struct
-import sys
-import termios
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from stat import S_IMODE
 
@@ -29,6 +23,7 @@ from tests.ui.conftest import (
     until,
     write,
 )
+from tests.ui.terminal import Terminal
 from tui import merge_dialog
 from tui.app import AfterwordApp, make_app
 from tui.merge_dialog import MergeDialog
@@ -44,69 +39,6 @@ def path(folder: Path) -> Path:
     """Return the interview that the app opens; what is tested here needs no proofreader."""
     (folder / "afterword.toml").write_text('timezone = "UTC"\n[proofreading]\nlanguage = "off"\n')
     return folder / NAME
-
-
-class Terminal:
-    """Afterword in a process of its own, on a terminal of its own."""
-
-    def __init__(self, path: Path) -> None:
-        self.pid, self.end = pty.fork()
-        if self.pid == 0:
-            root = str(Path(__file__).parents[2])
-            environment = {**os.environ, "PYTHONPATH": root, "TERM": "xterm-256color"}
-            code = "import sys; from notes.cli import main; sys.exit(main())"
-            os.execve(sys.executable, [sys.executable, "-c", code, str(path)], environment)  # noqa: S606
-        fcntl.ioctl(self.end, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 140, 0, 0))
-        self.drawn = b""
-
-    def read(self, seconds: float = 0.05) -> None:
-        """Take in what the app draws, so that it never has to wait."""
-        while select.select([self.end], [], [], seconds)[0]:
-            try:
-                self.drawn += os.read(self.end, 65536)
-            except OSError:
-                return
-            seconds = 0
-
-    def drawing(self) -> bool:
-        """Read along while something else is waited for."""
-        self.read(0.0)
-        return True
-
-    def wait(self, is_so: Callable[[], bool]) -> None:
-        """Wait for something, reading along."""
-        until_then = time.monotonic() + PATIENCE_SECONDS
-        while time.monotonic() < until_then:
-            self.read()
-            if is_so():
-                return
-        raise AssertionError(self.drawn[-2000:])
-
-    def type(self, text: str) -> None:
-        """Press keys."""
-        os.write(self.end, text.encode())
-
-    def status(self) -> int:
-        """Wait for the end of the process and return its wait status."""
-        found: list[int] = []
-
-        def is_over() -> bool:
-            pid, status = os.waitpid(self.pid, os.WNOHANG)
-            if pid:
-                found.append(status)
-            return bool(pid)
-
-        self.wait(is_over)
-        self.pid = 0
-        return found[0]
-
-    def close(self) -> None:
-        """End what still runs."""
-        if self.pid:
-            os.kill(self.pid, signal.SIGKILL)
-            os.waitpid(self.pid, 0)
-        if self.end >= 0:
-            os.close(self.end)
 
 
 @pytest.fixture
