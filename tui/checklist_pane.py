@@ -42,6 +42,12 @@ IN_BRIEF = {
     "proofread/changed": "changed since you read it (f4)",
 }
 """Findings that the item's own line says in full."""
+IN_FEW_WORDS = {
+    "written, not sent": "not sent yet",
+    "not confirmed yet (f4)": "f4 confirms it",
+    "changed since you read it (f4)": "changed: f4",
+}
+"""The same where the pane is narrow."""
 SAID_BY_ITEM = frozenset({*IN_BRIEF, "in_time/due", "in_time/overdue", "in_time/no-end"})
 
 _STATUS_STYLES = {
@@ -172,7 +178,7 @@ def _headline(report: "InterviewReport", width: int) -> Content:
 def _item(check: "Check", width: int) -> Content:
     symbol = Content.styled(f"{icons.OF_STATUS[check.status]} ", _STATUS_STYLES[check.status])
     title = TITLES[check.item]
-    evidence = _cut(one_line(_in_brief(check)), width - _TITLE_CELLS - 2)
+    evidence = _fitting(one_line(_in_brief(check)), width - _TITLE_CELLS - 2)
     return Content.assemble(symbol, (set_cell_size(title, _TITLE_CELLS), "bold"), (evidence, "dim"))
 
 
@@ -199,6 +205,13 @@ def _wrapped(text: str, width: int, first: Content) -> Content:
     """Return text wrapped under itself, not under its sign."""
     lines = wrap(text, max(width - len(_INDENT), 10))
     return first + Content(f"\n{_INDENT}".join(lines))
+
+
+def _fitting(text: str, width: int) -> str:
+    """Return evidence in fewer words where it has too little room, and cut only then."""
+    if cell_len(text) > width:
+        text = IN_FEW_WORDS.get(text, text.removesuffix(" words"))
+    return _cut(text, width)
 
 
 def _cut(text: str, width: int) -> str:
