@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from notes.draft import Draft
 from notes.files.on_disk import OnDisk, fingerprint, load
-from notes.files.saving import Saved, save
 from notes.format.decoding import decode, encode
 from notes.settings import Settings
+
+if TYPE_CHECKING:
+    from notes.files.saving import Saved
 
 
 @dataclass
@@ -64,8 +67,10 @@ def opened(on_disk: OnDisk, settings: Settings) -> OpenFile:
     return OpenFile(draft, on_disk.data, on_disk.fingerprint, decoded.had_bom)
 
 
-def save_file(file: OpenFile, *, even_read_only: bool = False) -> Saved:
+def save_file(file: OpenFile, *, even_read_only: bool = False) -> "Saved":
     """Save the draft's text; raises a `FileError`, and then nothing has changed."""
+    from notes.files.saving import save  # reading, which the start waits for, goes without it
+
     text = file.draft.text  # once: typing goes on while this runs in a worker
     data = encode(text, file.has_bom)
     saved = save(file.path, data, file.fingerprint, even_read_only=even_read_only)

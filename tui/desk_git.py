@@ -1,6 +1,7 @@
 """What the person does with git: see how the files stand, commit, pull, push, settle conflicts."""
 
-from functools import cached_property
+from functools import cached_property, partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -24,6 +25,7 @@ class Versions(Files):
     @work(exclusive=True, group="git-look")
     async def look_at_git(self) -> None:
         """Show how the files stand in git."""
+        await self.in_thread(partial(import_module, "tui.versioning"))  # it takes longer than a frame may
         await self.versioning.look()
 
     @work(exclusive=True, group="git")
