@@ -15,7 +15,7 @@ from notes.errors import NotesError
 from notes.shown_text import one_line
 from notes.workspace import Workspace
 from tui.desk import Clock
-from tui.desk_files import BATCH
+from tui.desk_folder import BATCH
 from tui.desk_git import Versions
 
 if TYPE_CHECKING:

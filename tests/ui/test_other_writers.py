@@ -30,7 +30,7 @@ from tests.ui.conftest import (
 )
 from tui import merge_dialog
 from tui.app import AfterwordApp, make_app
-from tui.desk_files import BATCH
+from tui.desk_folder import BATCH
 from tui.merge_dialog import MergeDialog
 from tui.question import Question
 
