@@ -30,7 +30,11 @@ def start(kind: str, folder: Path, until: str = "complete") -> dict[str, float]:
         process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=env)
         os.close(theirs)
         threading.Thread(target=_swallow, args=(ours,), daemon=True).start()
-        process.wait(PATIENCE_SECONDS)
+        try:
+            process.wait(PATIENCE_SECONDS)
+        finally:
+            process.kill()  # one that did not come to its end must not go on behind the next
+            process.wait()
         times: dict[str, float] = json.loads(report.read_text())
         return times
 
