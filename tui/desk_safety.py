@@ -16,6 +16,7 @@ from notes.shown_text import one_line
 from notes.workspace import Workspace
 from tui import garbage
 from tui.desk import Clock, Desk
+from tui.terminal_gone import terminal_is_gone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -71,7 +72,13 @@ class Safety(Desk):
         self.end_journals()
         garbage.search_as_usual()
 
+    def end_without_terminal(self) -> None:
+        """End when the terminal was closed and nobody said so; what is not saved stays in its journal."""
+        if terminal_is_gone():
+            self._end_at_once()
+
     def _end_orderly(self) -> None:
+        self.end_without_terminal()
         self.end_journals()
         self.app.exit(return_code=128 + signal.SIGTERM)
 

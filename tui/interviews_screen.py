@@ -123,6 +123,7 @@ class InterviewsScreen(Welcome):
 
     def tick(self) -> None:
         """Move the countdowns."""
+        self.end_without_terminal()
         self.interviews.now = now = self.clock()
         if now.timestamp() >= self.workspace.turns_at:
             self.draw_list()

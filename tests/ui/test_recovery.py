@@ -1,8 +1,14 @@
 """What was typed comes back, however the app ended."""
 
+import fcntl
 import json
 import os
+import select
 import signal
+import struct
+import subprocess
+import sys
+import termios
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -386,3 +392,32 @@ async def test_two_afterwords_on_one_folder_keep_both_their_texts(
         terminal.wait(lambda: held(path) == both)
         await until(pilot, lambda: app.desk.draft is not None and app.desk.draft.text == both)
         assert not has_unsaved(app)
+
+
+def test_a_terminal_that_goes_without_a_word_leaves_no_process_behind(path: Path) -> None:
+    """Started by a program that hands no hangup on: told to end, it ends, and keeps what was typed."""
+    ours, theirs = os.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 140, 0, 0))
+    app = subprocess.Popen(
+        [sys.executable, "-m", "notes.cli", str(path)],
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "TERM": "xterm-256color"},
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    try:
+        until_then, drawn = time.monotonic() + PATIENCE_SECONDS, b""
+        while not (b"Subject:" in drawn and homes()) and time.monotonic() < until_then:
+            drawn += os.read(ours, 65536)
+        os.write(ours, TYPED.encode())
+        while not kept() and time.monotonic() < until_then:
+            if select.select([ours], [], [], 0.1)[0]:
+                os.read(ours, 65536)
+        os.close(ours)
+        app.terminate()
+        assert app.wait(PATIENCE_SECONDS) < 0
+    finally:
+        app.kill()
+        app.wait()
+    assert kept() == [typed_on(NORTHWIND)]
