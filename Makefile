@@ -27,7 +27,7 @@ run: $(STAMP) ## Open the app on a sample folder (or FOLDER=your/folder)
 	@$(BIN)/afterword "$(FOLDER)"
 
 test: lint ## Lint, strict types and all tests
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist worksteal
 
 lint: $(STAMP) ## Ruff and mypy, strictly
 	$(BIN)/ruff check $(CODE)

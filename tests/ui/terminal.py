@@ -30,7 +30,8 @@ class Terminal:
         self.pid, self.end = pty.fork()
         if self.pid == 0:
             root = str(Path(__file__).parents[2])
-            environment = {**os.environ, "PYTHONPATH": root, "TERM": "xterm-256color"}
+            own_size = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+            environment = {**own_size, "PYTHONPATH": root, "TERM": "xterm-256color"}
             os.execve(  # noqa: S606
                 sys.executable, [sys.executable, "-m", "notes.cli", str(path)], environment
             )
