@@ -41,11 +41,9 @@ class Folder(Safety):
                 found.append(summary)
                 entries.append(summary.entry(now))
                 _ = entries[-1].searched, entries[-1].rank  # here, so that no key has to wait for them
-                if len(found) % BATCH == 0:
-                    self.app.call_from_thread(self._show_how_far, len(found))
                 if len(found) == shown:
                     shown *= 2  # so that arranging the list never takes longer than the reading
-                    self.app.call_from_thread(self.interviews.set_entries, tuple(entries))
+                    self.app.call_from_thread(self._show_so_far, tuple(entries))
         except NotesError as error:
             self.app.call_from_thread(self.say, str(error), severe=True)
         self.workspace.take_list(found, entries, now)
@@ -59,6 +57,10 @@ class Folder(Safety):
             self.interviews.update_entry(self.workspace.entry(path, self.clock()))
         if self.file is None and not self.workspace.summaries:
             self.show_empty_folder()
+
+    def _show_so_far(self, entries: "Sequence[Entry]") -> None:
+        self._show_how_far(len(entries))
+        self.interviews.set_entries(entries)
 
     def _show_how_far(self, count: int) -> None:
         """Tell how many files the list has so far; nothing once it is complete."""
