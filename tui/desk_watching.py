@@ -16,7 +16,7 @@ from notes.shown_text import one_line
 from notes.workspace import Workspace
 from tui.desk import Clock
 from tui.desk_folder import BATCH
-from tui.desk_git import Versions
+from tui.desk_mail import Mail
 
 if TYPE_CHECKING:
     from notes.files.sight import Change
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tui.merge_dialog import Decisions
 
 
-class Watching(Versions):
+class Watching(Mail):
     """The part of the desk that follows the disk."""
 
     def __init__(self, workspace: Workspace, clock: Clock) -> None:
@@ -84,10 +84,7 @@ class Watching(Versions):
         self.draw_list()
         self.recheck_soon()
         self.look_at_git()
-        self.after_changes()
-
-    def after_changes(self) -> None:
-        """Look at what depends on the files as others left them."""
+        self.look_for_lost_marks()
 
     async def _take_content(self, change: "Change") -> None:
         from notes.files.folder_scan import read_file

@@ -57,6 +57,9 @@ class Versioning:
         found = self.state.files.items() if self.state else ()
         return {root / path.relative_to(real): one for path, one in found if path.is_relative_to(real)}
 
+    def _conflicted(self) -> list[Path]:
+        return [path for path, state in self._files().items() if state is FileState.CONFLICTED]
+
     # -- committing -------------------------------------------------------------------------------------
 
     async def commit(self) -> None:
@@ -65,10 +68,10 @@ class Versioning:
         if self.state is None:
             self._desk.say("This folder is not in git; `git init` in it starts a history.", severe=True)
             return
-        offered = self._offered()
-        if any(state is FileState.CONFLICTED for state in self._files().values()):
+        if self._conflicted():
             await self.settle_conflicts()
             return
+        offered = self._offered()
         if not offered:
             self._desk.say("Nothing to commit: git has every file as it is.")
             return
@@ -133,7 +136,7 @@ class Versioning:
     async def pull(self) -> None:
         """Take in what others pushed; what collides is shown side by side."""
         await self._exchange("Pulling…", pull, "Pulled: what others wrote is here.")
-        if any(state is FileState.CONFLICTED for state in self._files().values()):
+        if self._conflicted():
             await self.settle_conflicts()
 
     async def push(self) -> None:
@@ -146,7 +149,7 @@ class Versioning:
             await self._desk.in_thread(partial(act, self._desk.workspace.root))
         except NotesError as error:
             await self.look()
-            if not any(state is FileState.CONFLICTED for state in self._files().values()):
+            if not self._conflicted():
                 self._desk.say(str(error), severe=True)
             return
         await self.look()
@@ -163,7 +166,7 @@ class Versioning:
         """Settle the conflicts there are; return whether git found more of them when it went on."""
         await self.look()
         root = self._desk.workspace.root
-        settled = [path for path, state in self._files().items() if state is FileState.CONFLICTED]
+        settled = self._conflicted()
         try:
             doing = await self._desk.in_thread(partial(stopped, root))
             if doing is None:
@@ -189,7 +192,7 @@ class Versioning:
                 self._desk.say(f"The {doing} is taken back.")
         except NotesError as error:
             await self.look()
-            if FileState.CONFLICTED in self._files().values():
+            if self._conflicted():
                 return True  # a rebase that went on to the next commit
             self._desk.say(str(error), severe=True)
         await self.look()

@@ -10,14 +10,13 @@ from notes.files.file_errors import FolderGone, Vanished
 from notes.files.on_disk import load
 from notes.files.saving import save
 from notes.files.shown_path import shown
+from notes.format import decoding
+from notes.format.decoding import decode, encode
 
 if TYPE_CHECKING:
     from notes.editing.edit_toml import Value
 
     Changes = Mapping[tuple[str, ...], "Value | None"]
-
-_MARK = b"\xef\xbb\xbf"
-"""What some editors put before UTF-8."""
 
 
 class NotUtf8(NotesError):  # noqa: N818 - the name says what it is
@@ -45,12 +44,11 @@ def change_config(changes: "Changes", path: Path | None = None) -> Path:
     """
     path = path or config_path()
     before, expected = _read(path)
-    mark = _MARK if before.startswith(_MARK) else b""
     try:
-        text = before.removeprefix(_MARK).decode()
-    except UnicodeDecodeError as error:
+        decoded = decode(before)
+    except decoding.NotUtf8 as error:
         raise NotUtf8(path) from error
-    after = mark + changed_config(text, changes).encode()
+    after = encode(changed_config(decoded.text, changes), decoded.had_bom)
     if expected is None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     save(path, after, expected)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from notes.git.git_run import ask_git, run_git
+from notes.git.git_run import ask_git, literal, run_git
 
 _SECONDS = 120
 """Hooks may take their time."""
@@ -57,7 +57,7 @@ def versions(path: Path) -> Versions:
 
 def conclude(folder: Path, files: Sequence[Path]) -> None:
     """Tell git that these files are merged, and let it finish what it was doing. Raises `GitFailed`."""
-    run_git(folder, "add the merged files", "add", "--", *(f":(literal){path.absolute()}" for path in files))
+    run_git(folder, "add the merged files", "add", "--", *map(literal, files))
     match stopped(folder):
         case Stopped.MERGE:
             run_git(folder, "conclude the merge", "commit", "--quiet", "--no-edit", seconds=_SECONDS)

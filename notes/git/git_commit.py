@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from notes.git.git_run import GitFailed, ask_git, run_git
+from notes.git.git_run import GitFailed, ask_git, literal, run_git
 from notes.interview import Interview, Interviewer
 
 _Told = Callable[[Interview, Interviewer], str]
@@ -55,7 +55,7 @@ def _listed(names: Sequence[str]) -> str:
 
 def committed_text(path: Path) -> bytes | None:
     """Return the file as it was committed last; `None` if it never was. Raises `GitFailed`."""
-    listed = run_git(path.parent, "look for the file", "ls-files", "-z", "--full-name", "--", _this(path))
+    listed = run_git(path.parent, "look for the file", "ls-files", "-z", "--full-name", "--", literal(path))
     name = os.fsdecode(listed.split(b"\0")[0])
     has_commits = ask_git(path.parent, "rev-parse", "--verify", "--quiet", "HEAD").returncode == 0
     if not name or not has_commits:
@@ -69,7 +69,7 @@ def committed_text(path: Path) -> bytes | None:
 def commit(files: Sequence[Path], message: str) -> None:
     """Commit these files as they lie on disk and nothing else, whatever is staged. Raises `GitFailed`."""
     folder = files[0].parent
-    paths = [_literal(path) for path in files]
+    paths = [literal(path) for path in files]
     run_git(folder, "add the file", "add", "--", *paths)
     run_git(
         folder, "commit", "commit", "--quiet", "--only", "-m", message, "--", *paths, seconds=_COMMIT_SECONDS
@@ -89,12 +89,3 @@ def push(folder: Path) -> None:
         if "[rejected]" in error.output:
             raise GitFailed("push", "others pushed before; pull first", error.output) from error
         raise
-
-
-def _this(path: Path) -> str:
-    return f":(literal){path.name}"
-
-
-def _literal(path: Path) -> str:
-    """Return the path so that git takes no character in it for a pattern."""
-    return f":(literal){path.absolute()}"

@@ -76,6 +76,11 @@ def ask_git(
         return subprocess.CompletedProcess(arguments, _COULD_NOT_RUN, b"", said)
 
 
+def literal(path: Path) -> str:
+    """Return the path so that git takes no character in it for a pattern."""
+    return f":(literal){path.absolute()}"
+
+
 def _reason(stderr: bytes, stdout: bytes, code: int) -> str:
     """Return the line in which git says why; hooks print theirs before it."""
     said = (stderr or stdout).decode(errors="replace")

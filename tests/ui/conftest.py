@@ -16,6 +16,10 @@ PATIENCE_SECONDS = 40
 NOW = pendulum.datetime(2026, 11, 20, 18, 0, tz="UTC")
 """Every test of the app happens at this moment."""
 
+SIZE = (140, 40)
+"""A terminal with room for all three panes."""
+
+NAME = "2026-11-20-northwind-robotics.md"
 NORTHWIND = """\
 ---
 company: Northwind Robotics   # met at the fair

@@ -10,14 +10,11 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from notes.git.file_state import FileState
-from tests.ui.conftest import NORTHWIND, NOW, front, press, settle, until, write
+from tests.ui.conftest import NAME, NORTHWIND, NOW, SIZE, front, press, settle, until, write
 from tui.app import AfterwordApp, make_app
 from tui.commit_dialog import CommitDialog, FileChoice
 from tui.merge_dialog import MergeDialog
 from tui.question import Question
-
-NAME = "2026-11-20-northwind-robotics.md"
-SIZE = (140, 40)
 
 Dialog = TypeVar("Dialog", bound=Screen[Any])
 

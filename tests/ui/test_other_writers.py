@@ -18,9 +18,11 @@ from notes.interview import BrokenInterview
 from notes.views import FILE
 from tests.generators import orderly
 from tests.ui.conftest import (
+    NAME,
     NORTHWIND,
     NOW,
     PATIENCE_SECONDS,
+    SIZE,
     front,
     has_unsaved,
     press,
@@ -34,8 +36,6 @@ from tui.desk_folder import BATCH
 from tui.merge_dialog import MergeDialog
 from tui.question import Question
 
-NAME = "2026-11-20-northwind-robotics.md"
-SIZE = (140, 40)
 SUBJECT = "Thank you, and the lobby robot\n"
 
 
@@ -126,6 +126,17 @@ def repository(folder: Path) -> None:
     git(folder, "init", "-q", "-b", "main")
     git(folder, "add", "-A")
     git(folder, "commit", "-qm", "Start")
+
+
+def with_another_branch(folder: Path, path: Path) -> str:
+    """Put the folder under git with a branch `other`, and return what that says; `main` is checked out."""
+    repository(folder)
+    other = NORTHWIND.replace(SUBJECT, "Thank you for the tour\n")
+    git(folder, "checkout", "-q", "-b", "other")
+    put(path, other)
+    git(folder, "commit", "-qam", "Say it otherwise")
+    git(folder, "checkout", "-q", "main")
+    return other
 
 
 async def dialog(pilot: Pilot[None]) -> MergeDialog:
@@ -537,12 +548,7 @@ async def test_switching_branches_under_a_clean_text_shows_the_other_branch(
     app: AfterwordApp, folder: Path, path: Path
 ) -> None:
     """And back again."""
-    repository(folder)
-    git(folder, "checkout", "-q", "-b", "other")
-    other = NORTHWIND.replace(SUBJECT, "Thank you for the tour\n")
-    put(path, other)
-    git(folder, "commit", "-qam", "Say it otherwise")
-    git(folder, "checkout", "-q", "main")
+    other = with_another_branch(folder, path)
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         git(folder, "checkout", "-q", "other")
@@ -557,12 +563,7 @@ async def test_switching_branches_under_unsaved_edits_asks_and_overwrites_nothin
     app: AfterwordApp, folder: Path, path: Path
 ) -> None:
     """The other branch's text is on disk and stays there until the person has chosen."""
-    repository(folder)
-    git(folder, "checkout", "-q", "-b", "other")
-    other = NORTHWIND.replace(SUBJECT, "Thank you for the tour\n")
-    put(path, other)
-    git(folder, "commit", "-qam", "Say it otherwise")
-    git(folder, "checkout", "-q", "main")
+    other = with_another_branch(folder, path)
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await press(pilot, "end")
@@ -582,11 +583,7 @@ async def test_a_merge_of_git_that_stopped_can_be_finished_here(
     app: AfterwordApp, folder: Path, path: Path, way: str
 ) -> None:
     """The markers are named, no key acts on the broken text, and saving the mended file works."""
-    repository(folder)
-    git(folder, "checkout", "-q", "-b", "other")
-    put(path, NORTHWIND.replace(SUBJECT, "Thank you for the tour\n"))
-    git(folder, "commit", "-qam", "Say it otherwise")
-    git(folder, "checkout", "-q", "main")
+    with_another_branch(folder, path)
     put(path, NORTHWIND.replace(SUBJECT, "Thank you for the cake\n"))
     git(folder, "commit", "-qam", "Say it with cake")
     async with app.run_test(size=SIZE) as pilot:

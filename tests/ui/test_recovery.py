@@ -19,9 +19,11 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from tests.ui.conftest import (
+    NAME,
     NORTHWIND,
     NOW,
     PATIENCE_SECONDS,
+    SIZE,
     front,
     has_unsaved,
     press,
@@ -35,8 +37,6 @@ from tui.app import AfterwordApp, make_app
 from tui.merge_dialog import MergeDialog
 from tui.question import Question
 
-NAME = "2026-11-20-northwind-robotics.md"
-SIZE = (140, 40)
 TYPED = "Oh "
 
 
