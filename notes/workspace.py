@@ -85,6 +85,10 @@ class Workspace:
         found = [summary.path for summary in self.summaries.values() if not summary.is_broken]
         return sorted(found, key=lambda path: path.name, reverse=True)
 
+    def owing(self) -> set[Path]:
+        """Return the files in which somebody still waits for a note, with their unsaved edits."""
+        return {path for path in {**self.summaries, **self.drafts} if self.summary(path).owed}
+
     def current(self, path: Path) -> Content | None:
         """Return a file as it stands now: with its unsaved edits, if it is open."""
         draft = self.drafts.get(path)

@@ -1,5 +1,6 @@
 """Finding the interviews of the folder: a list at once, and the newest read whole behind it."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -91,6 +92,12 @@ class Folder(Safety):
             if notes >= NOTES_COMPARED or worker.is_cancelled:
                 break
         self.app.call_from_thread(self._take_newest, found)
+
+    def stored(self, path: Path) -> "File | None":
+        """Return a file whole, as it is on disk: as it was read last, or read now; runs in a thread."""
+        from notes.files.folder_scan import read_file
+
+        return self.workspace.contents.get(path) or read_file(path, self.workspace.settings)
 
     def _take_newest(self, contents: "Sequence[File]") -> None:
         self.workspace.take_newest(contents)

@@ -71,8 +71,8 @@ class SendingAll:
         """Return all notes that are written and unsent, those that can go first."""
         workspace = self._desk.workspace
         found: list[Waiting] = []
-        for path in sorted({*workspace.contents, *workspace.drafts}):
-            content = workspace.current(path)
+        for path in sorted(workspace.owing()):
+            content = workspace.current(path) or await self._desk.in_thread(partial(self._desk.stored, path))
             if isinstance(content, Interview) and unsent(content):
                 round_ = self._planning.round_to_send(content)
                 found += await self._desk.in_thread(partial(self._of_one, mail, round_))

@@ -1,5 +1,6 @@
 """Sends that broke off and marks that went missing: said in a bar, settled when asked for. Sends nothing."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -85,13 +86,18 @@ class Settling:
         self.open = list(found.values())
 
     def _interviews(self) -> tuple[Interview, ...]:
-        """Return all interviews of the folder as they stand on disk."""
+        """Return the interviews that may lack a mark, as they stand on disk."""
         from notes.files.folder_scan import scan
 
         workspace = self._desk.workspace
+        found: Iterable[object]
         if self._desk.is_scanned:
-            return tuple(one for one in tuple(workspace.contents.values()) if isinstance(one, Interview))
-        found = scan(workspace.root, workspace.settings)
+            companies = {record.subject.company for record in workspace.records}
+            summaries = tuple(workspace.summaries.values())
+            of_companies = {one.path for one in summaries if one.company in companies}
+            found = map(self._desk.stored, sorted(workspace.owing() | of_companies))
+        else:
+            found = scan(workspace.root, workspace.settings)
         return tuple(one for one in found if isinstance(one, Interview))
 
     def _draw(self) -> None:

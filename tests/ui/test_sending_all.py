@@ -10,6 +10,7 @@ from notes.mail.outbox import Outbox
 from tests.mail.drop_server import DropServer
 from tests.ui.conftest import GLOBEX, NORTHWIND, NOW, settle, until
 from tests.ui.test_sending_screen import FILE, app_on
+from tui import desk_folder
 from tui.app import AfterwordApp
 from tui.queue_dialog import QueueDialog
 from tui.queue_progress import QueueProgress
@@ -137,3 +138,19 @@ def change(path: Path) -> None:
 def text(path: Path) -> str:
     """Return what a file holds."""
     return path.read_text()
+
+
+async def test_notes_in_files_that_others_are_not_compared_with_can_go_too(
+    full: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A large folder is not read whole; what waits there is found all the same."""
+    monkeypatch.setattr(desk_folder, "NOTES_COMPARED", 0)
+    with DropServer() as server:
+        app = app_on(server, full)
+        async with app.run_test(size=SIZE) as pilot:
+            await settle(pilot)
+            assert full / OTHER not in app.desk.workspace.contents
+            app.desk.action_send_all()
+            await until(pilot, lambda: isinstance(app.screen, QueueDialog) and app.screen.focused is not None)
+            assert "Send 2 of 4 unsent notes" in shown(app)
+            assert "Dee Ray" in shown(app)

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from aiosmtpd.controller import Controller
 
+from notes.cli import main
 from notes.views import View, ViewKind
 from tests.mail.drop_server import DropServer
 from tests.ui.conftest import NORTHWIND, NOW, settle, until
+from tui import desk_folder
 from tui.app import AfterwordApp, make_app
 from tui.card_dialog import CardDialog
 from tui.question import Question
@@ -219,4 +221,19 @@ async def test_a_lost_mark_is_restored_and_nothing_goes_out(
         await until(pilot, lambda: isinstance(later.screen, Question))
         await pilot.press("r")
         await until(pilot, lambda: "sent: 2026-11-20T18:00:00" in (folder / FILE).read_text())
+    assert len(mailbox.received) == 1
+
+
+async def test_a_lost_mark_is_found_in_files_that_others_are_not_compared_with(
+    mailing_app: AfterwordApp, mailbox: Mailbox, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A large folder is not read whole; a mark that is missing there is missed all the same."""
+    monkeypatch.setattr(desk_folder, "NOTES_COMPARED", 0)
+    assert main(["send", str(folder / FILE), "--to", "Ada", "--yes", "--anyway"]) == 0
+    (folder / FILE).write_text(NORTHWIND)
+    (folder / "2026-11-30-initech.md").write_text(NORTHWIND.replace("Northwind Robotics", "Initech"))
+    async with mailing_app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert folder / FILE not in mailing_app.desk.workspace.contents
+        await until(pilot, lambda: mailing_app.desk.query_one("#outbox").display)
     assert len(mailbox.received) == 1
