@@ -24,7 +24,7 @@ $(STAMP): pyproject.toml constraints.txt
 
 run: $(STAMP) ## Open the app on a sample folder (or FOLDER=your/folder)
 	@test -e "$(FOLDER)" || $(BIN)/afterword sample "$(FOLDER)"
-	@$(BIN)/afterword "$(FOLDER)"
+	@$(BIN)/afterword -- "$(FOLDER)"  # a folder may be called as a command is
 
 test: lint ## Lint, strict types and all tests
 	$(BIN)/pytest -n 2 --dist worksteal

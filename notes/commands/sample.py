@@ -53,8 +53,15 @@ def run(args: Namespace) -> int:
         save(folder / file.name, file.text.encode(), None)
     _start_repository(folder)
     say(shown_path(folder))
-    hint(f"Open it with: afterword {shown_path(folder)}")
+    hint(f"Open it with: afterword {_as_argument(shown_path(folder))}")
     return 0
+
+
+def _as_argument(shown: str) -> str:
+    """Return a path as the command line takes it for one: `./check` for a folder called as a command is."""
+    from notes.cli import COMMANDS
+
+    return f"./{shown}" if shown in COMMANDS else shown
 
 
 def _free_folder(parent: Path) -> Path:

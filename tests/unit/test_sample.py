@@ -135,6 +135,17 @@ def test_command_prints_the_new_folder(here: Path, capsys: pytest.CaptureFixture
     assert len(list((here / "afterword-sample").glob("*.md"))) == 9
 
 
+def test_a_folder_called_as_a_command_is_can_be_opened_as_told(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`afterword sample` would make another one."""
+    monkeypatch.setattr("notes.commands.console.is_terminal", lambda _: True)  # hints are for people
+    assert main(["sample", "sample"]) == 0
+    said = capsys.readouterr()
+    assert said.out == "sample\n"
+    assert said.err.endswith("Open it with: afterword ./sample\n")
+
+
 def test_sample_is_a_repository_with_one_commit(here: Path) -> None:
     """`git diff` is empty at first and shows only what is changed later, also without a git identity."""
     main(["sample", "s"])
