@@ -47,7 +47,8 @@ class AfterwordApp(App[None]):
         self.desk = InterviewsScreen(workspace, clock, first)
         self.own_keys: dict[str, str] = {}
         """The keys the person chose, by action."""
-        self._is_plain = icons.should_be_plain(config.ui.get("icons"))
+        plain = [icons.PlainSigns()] if icons.should_be_plain(config.ui.get("icons")) else []
+        self._last_filters: list[LineFilter] = [HarmlessText(), *plain]
         self.wear(str(config.ui.get("theme", "")))
 
     def wear(self, name: str) -> None:
@@ -80,8 +81,8 @@ class AfterwordApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Add the last net before the terminal."""
-        plain = [icons.PlainSigns()] if self._is_plain else []
-        return [*super().get_line_filters(), HarmlessText(), *plain]
+        # Always the same ones: a row remembers what a filter made of it, and this is asked with every frame.
+        return [*super().get_line_filters(), *self._last_filters]
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer every action of the app, instead of Textual's own few."""

@@ -11,7 +11,7 @@ from textual.color import Color
 from textual.widgets.text_area import Selection
 
 from notes.shown_text import one_line, shown, typed
-from tests.ui.conftest import NOW, settle
+from tests.ui.conftest import NOW, SIZE, settle
 from tui.app import AfterwordApp, make_app
 from tui.terminal_safety import HarmlessText
 
@@ -78,6 +78,27 @@ def test_nothing_a_terminal_obeys_passes_the_last_net() -> None:
     (segment,) = HarmlessText().apply([Segment(UNSAFE)], Color(0, 0, 0))
     assert segment.text.isprintable()
     assert "title" in segment.text
+
+
+async def test_a_key_has_only_the_rows_it_changes_searched(
+    app: AfterwordApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last net looks at a row once: with every frame anew, it and what follows took most of a key."""
+    searched: list[str] = []
+
+    def count(net: HarmlessText, segments: list[Segment], background: Color) -> list[Segment]:
+        searched.append("".join(segment.text for segment in segments))
+        return apply(net, segments, background)
+
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        app.desk.editor.focus()
+        await settle(pilot)
+        apply = HarmlessText.apply
+        monkeypatch.setattr(HarmlessText, "apply", count)
+        await pilot.press("down")
+        await settle(pilot)
+        assert 2 <= len(searched) < SIZE[1] / 2
 
 
 @given(st.text())
