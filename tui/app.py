@@ -109,7 +109,7 @@ class AfterwordApp(App[None]):
             self.desk.say("A note is going out; call it off, or wait a moment.", severe=True)
             return
         if not isinstance(self.screen, Question):
-            await self.desk.end_tour()
+            await self.desk.welcome.end_tour()
             self.desk.leave()
 
 
@@ -165,6 +165,6 @@ def open_app(path: Path) -> int:
     from notes.configuration.first_run import is_first_run
 
     app = make_app(path)
-    app.desk.is_first_run = is_first_run()
+    app.desk.welcome.is_first_run = is_first_run()
     app.run()
     return app.return_code or 0

@@ -185,6 +185,17 @@ class Safety(Desk):
         name = one_line(self.workspace.shown(file.path))
         return await self.app.push_screen_wait(MergeDialog(name, merged, is_sudden=not asked))
 
+    def edit_frontmatter(self, edit: "Callable[[str], tuple[Replacement, ...]]") -> None:
+        """Make an edit of the frontmatter; one that cannot be made safely is refused in a sentence."""
+        if self.draft is None:
+            return
+        try:
+            replacements = edit(self.draft.text)
+        except NotesError as error:
+            self.say(str(error), severe=True)
+            return
+        self.change(*replacements)
+
     def edit_file(self, file: "OpenFile", replacements: "Sequence[Replacement]") -> None:
         """Make one undoable edit of an open file; the cursor stays at the words where it is."""
         is_shown = file is self.file and self.editor.draft is file.draft

@@ -3,7 +3,7 @@
 import asyncio
 from pathlib import Path
 from time import monotonic
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -19,14 +19,17 @@ from notes.workspace import Workspace
 from tui import garbage, keys
 from tui.checklist_pane import ChecklistPane
 from tui.desk import Clock
-from tui.desk_welcome import Welcome
+from tui.desk_actions import Actions
 from tui.editor_pane import EditorPane
 from tui.interview_list import InterviewList
 from tui.jottings_pane import JottingsPane
 from tui.key_line import KeyLine
 from tui.note_tabs import NoteTabs
-from tui.offer import Offer
+from tui.offer import Offer, Step
 from tui.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from notes.checklist import InterviewReport
 
 CLOCK_SECONDS = 30
 """How often the countdowns move; they show minutes at the finest."""
@@ -36,8 +39,8 @@ SOON_SECONDS = 0.25
 """A folder that takes longer is read while the first frame already says so."""
 
 
-class InterviewsScreen(Welcome):
-    """Wires the panes; what the person can do lies in the parts of the desk."""
+class InterviewsScreen(Actions):
+    """Wires the panes; what the person can do is in `Actions`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.EVERYWHERE]
     AUTO_FOCUS = ""
@@ -107,6 +110,10 @@ class InterviewsScreen(Welcome):
         self.has_started = True
         self.show_tour()
 
+    def _take_report(self, report: "InterviewReport") -> None:
+        super()._take_report(report)
+        self.farewell.look_at(report)
+
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Fold the list away again once the focus has left it, where there is no room for both."""
         in_list = self.query_one("#left") in event.widget.ancestors_with_self
@@ -175,6 +182,20 @@ class InterviewsScreen(Welcome):
     def show_finding(self, event: ChecklistPane.FindingChosen) -> None:
         """Go to the finding picked in the checklist."""
         self.show_place(event.finding.span.start, event.finding.span.end)
+
+    @on(Offer.Accepted)
+    def take_step(self, event: Offer.Accepted) -> None:
+        """Do what was offered."""
+        event.stop()
+        if event.step is Step.NEW_INTERVIEW:
+            self.action_new_interview()
+        else:
+            self.adding.note()
+
+    @on(JottingsPane.Picked)
+    def bring_in_picked(self, event: JottingsPane.Picked) -> None:
+        """Put the phrase that was clicked into the note in front."""
+        self.phrases.bring_in(event.phrase)
 
     # -- moving about -----------------------------------------------------------------------------------
 

@@ -428,7 +428,7 @@ async def test_an_edit_that_no_watch_tells_of_is_found_when_saving(app: Afterwor
     """Same size, old time put back, and no event: the content itself is compared."""
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        app.desk.stop_watching.set()
+        app.desk.watching.stop.set()
         await pilot.pause(0.4)
         await press(pilot, "end")
         await write(pilot, "s")

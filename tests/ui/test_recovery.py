@@ -108,7 +108,7 @@ async def offered(app: AfterwordApp, pilot: Pilot[None]) -> Question:
 
 async def back_at_the_desk(app: AfterwordApp, pilot: Pilot[None]) -> None:
     """Wait until all is decided."""
-    await until(pilot, lambda: front(app) is app.desk and not app.desk.recoverable)
+    await until(pilot, lambda: front(app) is app.desk and not app.desk.recovery.recoverable)
     await settle(pilot)
 
 

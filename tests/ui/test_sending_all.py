@@ -111,7 +111,7 @@ async def test_a_file_changed_behind_the_dialog_and_a_call_keep_notes_back(full:
         async with app.run_test(size=SIZE) as pilot:
             await settle(pilot)
             await until(pilot, lambda: app.desk.is_scanned)
-            app.desk.stop_watching.set()
+            app.desk.watching.stop.set()
             app.desk.action_send_all()
             await until(pilot, lambda: isinstance(app.screen, QueueDialog) and app.screen.focused is not None)
             await pilot.press("j", "j", "space")

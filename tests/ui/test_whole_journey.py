@@ -49,7 +49,7 @@ async def test_the_keys_of_the_page_lead_from_an_empty_folder_to_three_sent_note
                     await settle(pilot)
             await until(pilot, partial(shows, app, step.seen), step.what)
         assert front(app) is app.desk
-        assert {path.name for path in app.desk.cheered} == {"2026-11-20-northwind-robotics.md"}
+        assert {path.name for path in app.desk.farewell.said} == {"2026-11-20-northwind-robotics.md"}
     mails = [message_from_bytes(data, policy=default) for data in mailbox.received]
     assert {mail["To"] for mail in mails} == set(PEOPLE)
     for mail in mails:
@@ -71,7 +71,7 @@ async def test_the_tour_comes_once_has_three_screens_and_leaves_with_any_key(
 ) -> None:
     """It takes no key from what lies below, and leaves settings that explain themselves."""
     config_path().unlink()
-    app.desk.is_first_run = True
+    app.desk.welcome.is_first_run = True
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: isinstance(front(app), Tour))
         tour = front(app)
@@ -92,10 +92,10 @@ async def test_the_tour_comes_once_has_three_screens_and_leaves_with_any_key(
 async def test_quitting_ends_the_tour_too_and_settings_that_appeared_stay(app: AfterwordApp) -> None:
     """ctrl+q is a key like any other."""
     config_path().write_text("[me]\n")
-    app.desk.is_first_run = True
+    app.desk.welcome.is_first_run = True
     async with app.run_test(size=(140, 40)) as pilot:
         await until(pilot, lambda: isinstance(front(app), Tour))
         await pilot.press("ctrl+q")
         await until(pilot, lambda: not app.is_running)
-    assert app.desk.is_first_run is False
+    assert app.desk.welcome.is_first_run is False
     assert config_path().read_text() == "[me]\n"
