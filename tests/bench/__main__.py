@@ -2,7 +2,6 @@
 
 # ruff: noqa: T201 - its output is what it is for
 
-import asyncio
 import os
 import subprocess
 import sys
@@ -12,6 +11,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median, quantiles
 
+import tui  # noqa: F401 - first, as in the program itself: it tells Textual how often to draw
+
+# isort: split
 from tests.bench.key_times import Times, afterword_keys, blank_keys
 from tests.bench.letters import round_of_eight
 from tests.bench.starting import start
@@ -61,8 +63,8 @@ def _typing(folder: Path) -> None:
     file.write_text(round_of_eight())
     blank, ours = Times(), Times()
     for _ in range(ROUNDS):
-        blank.add(asyncio.run(blank_keys()))
-        ours.add(asyncio.run(afterword_keys(file)))
+        blank.add(blank_keys())
+        ours.add(afterword_keys(file))
     key, late_key = median(blank.screen), _late(blank.screen)
     _row("a key on screen, blank", key, None)
     _row("a key on screen, Afterword", median(ours.screen), key)
@@ -72,6 +74,8 @@ def _typing(folder: Path) -> None:
     _row("key to checklist, 95 of 100", _late(ours.checklist), key)
     _row("longest turn while typing, blank", max(blank.turns), None)
     _row("longest turn while typing, Afterword", max(ours.turns), max(blank.turns))
+    _row("the same by the clock, blank", max(blank.waits), None)
+    _row("the same by the clock, Afterword", max(ours.waits), max(blank.waits))
 
 
 def _late(times: Sequence[float]) -> float:

@@ -1,22 +1,28 @@
 """Types into apps without a terminal and measures from the key to what it changes on screen."""
 
 import asyncio
+import selectors
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import App
+from textual.widget import Widget
 from textual.widgets import TextArea
 
 from tests.bench.blank_app import BlankApp
+
+if TYPE_CHECKING:
+    from tui.desk import Desk
 
 SIZE = (140, 40)
 PATIENCE_SECONDS = 60
 KEYS = " Then we looked at the planner."
 KEY_SECONDS = 0.12
-"""From one key to the next, as fast typists type; closer keys would wait for the screen's own clock."""
+"""From one key to the next, as fast typists type."""
 
 
 @dataclass
@@ -29,85 +35,190 @@ class Times:
     """From each key to the frame with the checklist that knows of it."""
     turns: list[float] = field(default_factory=list)
     """How long the app computed at a stretch, the longest after each key: nothing is drawn meanwhile."""
+    waits: list[float] = field(default_factory=list)
+    """The same by the clock: also while another thread or program had the processor."""
 
     def add(self, other: "Times") -> None:
         """Take in another round."""
         self.screen += other.screen
         self.checklist += other.checklist
         self.turns += other.turns
+        self.waits += other.waits
+
+
+def blank_keys() -> Times:
+    """Return the times of keys in a blank text area."""
+    return _run(_type_into_blank)
+
+
+def afterword_keys(file: Path) -> Times:
+    """Return the times of keys in the middle of a note, with the folder read and the proofreader loaded."""
+    return _run(lambda turns: _type_into_note(file, turns))
+
+
+class _Turns(selectors.DefaultSelector):
+    """What an event loop waits with: all that it does between two waits is one turn."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.longest = self.longest_by_the_clock = 0.0
+        self._begun = time.thread_time(), time.perf_counter()
+
+    def start_over(self) -> None:
+        """Forget what was longest."""
+        self.longest = self.longest_by_the_clock = 0.0
+
+    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+        """Wait, and note how long the turn before took."""
+        computed, passed = time.thread_time() - self._begun[0], time.perf_counter() - self._begun[1]
+        self.longest = max(self.longest, computed)
+        self.longest_by_the_clock = max(self.longest_by_the_clock, passed)
+        found = super().select(timeout)
+        self._begun = time.thread_time(), time.perf_counter()
+        return found
+
+
+def _run(measure: Callable[[_Turns], Coroutine[None, None, Times]]) -> Times:
+    turns = _Turns()
+    with asyncio.Runner(loop_factory=lambda: asyncio.SelectorEventLoop(turns)) as runner:
+        return runner.run(measure(turns))
+
+
+class _Stage:
+    """Something that a key brings about, and the moment at which it came."""
+
+    def __init__(self) -> None:
+        self.at = 0.0
+        self._came = asyncio.Event()
+
+    def comes(self, at: float | None = None) -> None:
+        """Note that it is there, unless it was there before."""
+        if not self._came.is_set():
+            self.at = time.perf_counter() if at is None else at
+            self._came.set()
+
+    async def wait(self) -> float:
+        """Return when it came."""
+        try:
+            await asyncio.wait_for(self._came.wait(), PATIENCE_SECONDS)
+        except TimeoutError:
+            raise SystemExit("The app did not get there in time.") from None
+        return self.at
 
 
 class _Watch:
-    """Waits in the app's own thread, and notes how long it had to wait for a turn."""
+    """Knows which frame shows a key, and which the checklist that knows of it.
 
-    def __init__(self, app: App[None]) -> None:
-        self.frames: list[float] = []
-        app.post_display_hook = lambda: self.frames.append(time.perf_counter())  # type: ignore[method-assign]
-        self.longest_turn = 0.0
-        self._computed = time.thread_time()
+    A row is asked for exactly when it goes into the next frame anew; what a row says then is on screen as
+    soon as that frame is drawn. Nothing is polled: that would take turns from the threads of the app.
+    """
 
-    async def until(self, is_so: Callable[[], bool]) -> None:
-        """Wait for something."""
-        end = time.monotonic() + PATIENCE_SECONDS
-        while not is_so():
-            if time.monotonic() > end:
-                raise SystemExit("The app did not get there in time.")
-            self._computed = time.thread_time()
-            await asyncio.sleep(0.0005)  # without a pause it would hold up the thread of the checks
-            self.longest_turn = max(self.longest_turn, time.thread_time() - self._computed)
+    def __init__(self, app: App[None], area: TextArea, desk: "Desk | None" = None) -> None:
+        self._area, self._desk = area, desk
+        self._cursor = area.cursor_location
+        """Where the cursor stood before the key."""
+        self.key, self.checklist = _Stage(), _Stage()
+        self._has_key = self._has_checklist = False
+        """Whether the frame being made shows them."""
+        self._is_drawn = False
+        """Whether the checklist's pane was told what to show, and needs a frame for it."""
+        app.post_display_hook = self._display  # type: ignore[method-assign]
+        _when_row_is_drawn(area, self._draw_area)
+        if desk is not None:
+            _when_row_is_drawn(desk.checklist, self._draw_checklist)
+            self._told = desk.draw
+            desk.draw = self._tell  # type: ignore[method-assign]
 
-    async def pause(self, until: float) -> None:
-        """Wait for a moment of the performance counter."""
-        await self.until(lambda: time.perf_counter() >= until)
+    def await_key(self) -> None:
+        """Get ready for the next key."""
+        self._cursor = self._area.cursor_location
+        self.key, self.checklist = _Stage(), _Stage()
+        self._has_key = self._has_checklist = self._is_drawn = False
+
+    def _draw_area(self) -> None:
+        self._has_key = self._has_key or self._area.cursor_location != self._cursor
+
+    def _draw_checklist(self) -> None:
+        self._has_checklist = self._has_checklist or self._is_drawn
+
+    def _tell(self) -> None:
+        desk = self._desk
+        assert desk is not None
+        before = [option.prompt for option in desk.checklist.options]
+        self._told()
+        after = [option.prompt for option in desk.checklist.options]
+        if desk.report is None or desk.draft is None or desk.report.interview.text is not desk.draft.text:
+            return
+        if self._area.cursor_location == self._cursor:
+            return
+        self._is_drawn = True
+        if len(before) == len(after) and all(old is new for old, new in zip(before, after, strict=True)):
+            self.checklist.comes()  # what it says holds for the new text, too
+
+    def _display(self) -> None:
+        now = time.perf_counter()
+        if self._has_key:
+            self.key.comes(now)
+        if self._has_checklist:
+            self.checklist.comes(now)
 
 
-async def blank_keys() -> Times:
-    """Return the times of keys in a blank text area."""
+def _when_row_is_drawn(widget: Widget, act: Callable[[], None]) -> None:
+    draw = widget.render_line
+
+    def noted(y: int) -> object:
+        act()
+        return draw(y)
+
+    widget.render_line = noted  # type: ignore[method-assign,assignment]
+
+
+async def _type_into_blank(turns: _Turns) -> Times:
     app = BlankApp()
     async with app.run_test(size=SIZE) as pilot:
         area = app.query_one(TextArea)
         area.focus()
         area.move_cursor(area.document.end)
         await pilot.pause(0.5)
-        return await _type(app, area)
+        return await _type(app, _Watch(app, area), turns)
 
 
-async def afterword_keys(file: Path) -> Times:
-    """Return the times of keys in the middle of a note, with the folder read and the proofreader loaded."""
+async def _type_into_note(file: Path, turns: _Turns) -> Times:
     from tui.app import make_app
 
     app = make_app(file)
     desk = app.desk
     async with app.run_test(size=SIZE) as pilot:
-        watch = _Watch(app)
-        await watch.until(lambda: desk.is_scanned and desk.proofreading.proofreader is not None)
+        await _until(lambda: desk.is_scanned and desk.proofreading.proofreader is not None)
         await pilot.pause(0.5)
-        await watch.until(lambda: desk.report is not None and not desk.is_busy)
+        await _until(lambda: desk.report is not None and not desk.is_busy)
         desk.editor.focus()
         row = next(at for at, line in enumerate(desk.editor.document.lines) if ". " in line)
         desk.editor.move_cursor((row, desk.editor.document.lines[row].index(". ") + 1))
         await pilot.pause(0.5)
-        return await _type(app, desk.editor, lambda: None if desk.is_busy else desk.report)
+        return await _type(app, _Watch(app, desk.editor, desk), turns, has_checklist=True)
 
 
-async def _type(app: App[None], area: TextArea, report: Callable[[], object] | None = None) -> Times:
-    """Type; `report` tells what the checklist shows, and nothing while it is about to change."""
-    times, watch = Times(), _Watch(app)
+async def _until(is_so: Callable[[], bool]) -> None:
+    """Wait for the app to get ready; nothing is measured yet."""
+    end = time.monotonic() + PATIENCE_SECONDS
+    while not is_so():
+        if time.monotonic() > end:
+            raise SystemExit("The app did not get ready in time.")
+        await asyncio.sleep(0.01)
+
+
+async def _type(app: App[None], watch: _Watch, turns: _Turns, *, has_checklist: bool = False) -> Times:
+    times = Times()
     for char in KEYS:
-        before, old = area.cursor_location, report() if report else None
-        watch.longest_turn = 0.0
+        watch.await_key()
+        turns.start_over()
         start = time.perf_counter()
         app.post_message(events.Key("space" if char == " " else char, char))
-        await watch.until(lambda before=before: area.cursor_location != before)  # type: ignore[misc]
-        drawn = len(watch.frames)
-        await watch.until(lambda drawn=drawn: len(watch.frames) > drawn)  # type: ignore[misc]
-        times.screen.append(watch.frames[drawn] - start)
-        if report:
-            await watch.until(lambda old=old: report() not in (None, old))  # type: ignore[misc]
-            shown: list[float] = []
-            app.screen.call_after_refresh(lambda shown=shown: shown.append(time.perf_counter()))
-            await watch.until(lambda shown=shown: bool(shown))  # type: ignore[misc]
-            times.checklist.append(shown[0] - start)
-        await watch.pause(start + KEY_SECONDS)
-        times.turns.append(watch.longest_turn)
+        times.screen.append(await watch.key.wait() - start)
+        if has_checklist:
+            times.checklist.append(await watch.checklist.wait() - start)
+        await asyncio.sleep(max(start + KEY_SECONDS - time.perf_counter(), 0))
+        times.turns.append(turns.longest)
+        times.waits.append(turns.longest_by_the_clock)
     return times
