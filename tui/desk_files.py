@@ -98,7 +98,7 @@ class Files(Folder):
         async with self.disk:
             result = await self._written(file)
             if result is None:
-                self.keep_journal()
+                self.journaling.keep_soon()
                 return False
             self.workspace.take(file.draft.content)
         self.after_save(file)
@@ -138,7 +138,7 @@ class Files(Folder):
 
     def after_save(self, file: "OpenFile") -> None:
         """Show that a file is saved, and let its journal go."""
-        self.keep_journal()
+        self.journaling.keep_soon()
         if file is self.file:
             self.draw()
         self.interviews.update_entry(self.workspace.entry(file.path, self.clock()))
@@ -195,7 +195,7 @@ class Files(Folder):
         if file.is_gone:
             return
         file.lose()
-        self.keep_journal()
+        self.journaling.keep_soon()
         self.draw_unsaved()
         name = self.workspace.shown(file.path)
         self.say(f"{name} was deleted on disk; its text is kept here until you save or leave.", severe=True)
@@ -225,7 +225,7 @@ class Files(Folder):
                     if not await self.saved(file):
                         return
             else:
-                await self.let_go()
+                await self.journaling.let_go()
         self.app.exit()
 
 

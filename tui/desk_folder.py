@@ -14,7 +14,7 @@ from notes.views import FILE
 from notes.workspace import NOTES_COMPARED
 from notes.workspace import Content as File
 from tui import garbage
-from tui.desk_safety import Safety
+from tui.desk_documents import Documents
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ BATCH = 200
 """Interviews read before the list is shown how far the reading is."""
 
 
-class Folder(Safety):
+class Folder(Documents):
     """The part of the desk that reads the folder, always in workers."""
 
     def list_folder(self) -> None:

@@ -21,6 +21,7 @@ from tui.checklist_pane import ChecklistPane
 from tui.desk import Clock
 from tui.desk_actions import Actions
 from tui.editor_pane import EditorPane
+from tui.ending import Ending
 from tui.interview_list import InterviewList
 from tui.jottings_pane import JottingsPane
 from tui.key_line import KeyLine
@@ -52,6 +53,7 @@ class InterviewsScreen(Actions):
         self.problems: tuple[Problem, ...] = ()
         """What is wrong with the settings files, to be said once."""
         self._edited_at = -PAUSE_SECONDS
+        self.ending = Ending(self.journaling.end, lambda code: self.app.exit(return_code=code))
 
     def compose(self) -> ComposeResult:
         """Lay out the three panes over the line of keys."""
@@ -75,6 +77,7 @@ class InterviewsScreen(Actions):
     @on(events.Mount)
     async def begin(self) -> None:
         """Start the clock and read the folder; one that answers at once is there in the first frame."""
+        self.ending.listen()
         self.set_interval(CLOCK_SECONDS, self.tick)
         starting = asyncio.ensure_future(self.start().wait())
         await asyncio.wait({starting}, timeout=SOON_SECONDS)
@@ -92,6 +95,11 @@ class InterviewsScreen(Actions):
         if first and self.file is None:
             await self.bring_to_front(first)
         self.call_after_refresh(self.start_the_rest)
+
+    def on_unmount(self) -> None:
+        """Leave the process as it was found, for who goes on in it."""
+        self.ending.stop_listening()
+        garbage.search_as_usual()
 
     def start_the_rest(self) -> None:
         """Read the folder whole, follow it, load what is slow, and say what is wrong with the settings."""
@@ -121,7 +129,7 @@ class InterviewsScreen(Actions):
 
     def tick(self) -> None:
         """Move the countdowns."""
-        self.end_without_terminal()
+        self.ending.look()
         self.interviews.now = now = self.clock()
         if now.timestamp() >= self.workspace.turns_at:
             self.draw_list()
@@ -148,7 +156,7 @@ class InterviewsScreen(Actions):
         """Follow the typing."""
         self._edited_at = monotonic()
         self.recheck_soon()  # all else waits until the key is on screen
-        self.keep_journal()
+        self.journaling.keep_soon()
 
     @on(EditorPane.Moved)
     def explain_place(self) -> None:
@@ -167,7 +175,7 @@ class InterviewsScreen(Actions):
             self.show_view(view_at(event.span.start, draft.content, draft.text))
         self.editor.go_to(event.span.end)
         self.follow_draft()
-        self.keep_journal()
+        self.journaling.keep_soon()
 
     @on(EditorPane.Left)
     def action_focus_checklist(self) -> None:

@@ -33,13 +33,13 @@ class Recovery:
 
         desk, root = self._desk, self._desk.workspace.root
         try:
-            desk.journals = await desk.in_thread(partial(Journals, root))
+            journals = desk.journaling.journals = await desk.in_thread(partial(Journals, root))
             left = await desk.in_thread(partial(pending, root))
         except NotesError as error:
             desk.say(str(error), severe=True)
             return
-        desk.keep_journal()  # what was typed while the app was starting
-        if desk.journals.others():
+        desk.journaling.keep_soon()  # what was typed while the app was starting
+        if journals.others():
             desk.say("Another Afterword has this folder open; each keeps what the other saves.")
         for damaged in left.damaged:
             desk.say(str(damaged), severe=True)
@@ -117,7 +117,7 @@ class Recovery:
             desk.workspace.take(file.draft.content)
         desk.show_file(file, None)
         desk.focus_writing()
-        await desk.keep_journals_now()
+        await desk.journaling.keep_now()
         return True
 
     def _path_here(self, path: Path) -> Path:

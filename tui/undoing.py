@@ -78,8 +78,7 @@ class Undoing:
             self._acts.record(file.draft, again)
             raise
         desk.workspace.forget(file.path)
-        if desk.journals:
-            desk.journals.drop(file.path)
+        desk.journaling.drop(file.path)
         desk.draw_list()
         desk.say(f"{name} is gone.")
         following = desk.interviews.most_urgent

@@ -104,9 +104,8 @@ class Watching:
         desk.files[change.path] = file
         desk.workspace.drafts[change.path] = file.draft
         desk.workspace.take(file.draft.content)
-        if desk.journals:
-            desk.journals.drop(change.before)
-        desk.keep_journal()
+        desk.journaling.drop(change.before)
+        desk.journaling.keep_soon()
         if file is desk.file:
             desk.draw()
             desk.interviews.put_cursor_on(change.path)

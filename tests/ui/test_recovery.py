@@ -183,7 +183,7 @@ async def test_a_save_removes_the_journal(app: AfterwordApp, path: Path) -> None
     """Private text lies about no longer than it must."""
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await until(pilot, lambda: app.desk.journals is not None)
+        await until(pilot, lambda: app.desk.journaling.journals is not None)
         await write(pilot, TYPED)
         await until(pilot, lambda: kept() == [typed_on(NORTHWIND)])
         await press(pilot, "ctrl+s")
@@ -196,7 +196,7 @@ async def test_edits_made_by_keys_are_journalled_as_typing_is(app: AfterwordApp,
     """`f4` changes the frontmatter; that edit is kept too, and so is the text of a deleted file."""
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await until(pilot, lambda: app.desk.journals is not None)
+        await until(pilot, lambda: app.desk.journaling.journals is not None)
         await press(pilot, "f4")
         await until(pilot, lambda: any("proofread:" in text for text in kept()))
         await press(pilot, "ctrl+z")
@@ -211,9 +211,9 @@ async def test_a_journal_that_cannot_be_written_is_told_once_and_tried_again(
     """A full disk that has room again is no reason to go on without a net."""
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await until(pilot, lambda: app.desk.journals is not None)
-        assert app.desk.journals is not None
-        home = app.desk.journals.home
+        await until(pilot, lambda: app.desk.journaling.journals is not None)
+        assert app.desk.journaling.journals is not None
+        home = app.desk.journaling.journals.home
         aside = home.with_name("aside")
         home.rename(aside)
         put(home, "in the way")

@@ -1,10 +1,7 @@
-"""What keeps the person's text safe: journals while typing, and other programs' edits taken in, not lost."""
+"""The open documents: changed one undoable edit at a time, also by other programs, and nothing lost."""
 
 import asyncio
-import signal
 from collections.abc import Callable
-from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,14 +11,12 @@ from notes.errors import NotesError
 from notes.files.on_disk import fingerprint
 from notes.shown_text import one_line
 from notes.workspace import Workspace
-from tui import garbage
 from tui.desk import Clock, Desk
-from tui.terminal_gone import terminal_is_gone
+from tui.journaling import Journaling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from notes.files.journal import Journals
     from notes.files.merge import Merge
     from notes.open_file import OpenFile
     from notes.replacement import Replacement
@@ -29,116 +24,32 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-JOURNAL_SECONDS = 0.5
-"""How long typing stays in memory only."""
 
-
-class Safety(Desk):
-    """The part of the desk that loses nothing."""
+class Documents(Desk):
+    """The part of the desk that holds what is open."""
 
     def __init__(self, workspace: Workspace, clock: Clock) -> None:
         super().__init__(workspace, clock)
         self.files: dict[Path, OpenFile] = {}
         """Files opened so far; each comes back as it was left."""
-        self.journals: Journals | None = None
-        """`None` until the state directory is ready, or when it cannot be used."""
+        self.journaling = Journaling(self)
         self.disk = asyncio.Lock()
         """Held while a file is saved or read again: our own save is never taken for another program's."""
-        self._journal_is_due = False
-        self._journal_failed = False
-        self._journal_lock = asyncio.Lock()
         self._put_off: dict[Path, str] = {}
         """Versions on disk, by fingerprint, that the person did not want to decide about now."""
+
+    def on_unmount(self) -> None:
+        """Leave a journal only of text that is neither saved nor let go."""
+        self.journaling.end()
 
     async def in_thread(self, job: Callable[[], T]) -> T:
         """Run something that may block outside the event loop."""
         return await asyncio.to_thread(job)
 
-    # -- the end, however it comes ---------------------------------------------------------------------
-
-    def on_mount(self) -> None:
-        """Keep the text also when the system ends the app, or the terminal is closed."""
-        loop = asyncio.get_running_loop()
-        with suppress(ValueError, RuntimeError, NotImplementedError):  # only where signals can be handled
-            loop.add_signal_handler(signal.SIGTERM, self._end_orderly)
-            loop.add_signal_handler(signal.SIGHUP, self._end_at_once)
-
-    def on_unmount(self) -> None:
-        """Leave a journal only of text that is neither saved nor let go."""
-        loop = asyncio.get_running_loop()
-        with suppress(ValueError, RuntimeError, NotImplementedError):
-            loop.remove_signal_handler(signal.SIGTERM)
-            loop.remove_signal_handler(signal.SIGHUP)
-        self.end_journals()
-        garbage.search_as_usual()
-
-    def end_without_terminal(self) -> None:
-        """End when the terminal was closed and nobody said so; what is not saved stays in its journal."""
-        if terminal_is_gone():
-            self._end_at_once()
-
-    def _end_orderly(self) -> None:
-        self.end_without_terminal()
-        self.end_journals()
-        self.app.exit(return_code=128 + signal.SIGTERM)
-
-    def _end_at_once(self) -> None:
-        # Without a terminal nothing can be drawn any more, not even an orderly end.
-        self.end_journals()
-        signal.signal(signal.SIGHUP, signal.SIG_DFL)
-        signal.raise_signal(signal.SIGHUP)
-
-    # -- journals ------------------------------------------------------------------------------------
-
     def follow_draft(self, cursor: int | None = None) -> None:
         """Show the document after a change made outside the text area, and keep that change too."""
         super().follow_draft(cursor)
-        self.keep_journal()
-
-    def keep_journal(self) -> None:
-        """Keep the unsaved text of every open file soon; keys in a row share one writing."""
-        if not self._journal_is_due:
-            self._journal_is_due = True
-            self.set_timer(JOURNAL_SECONDS, self._start_keeping)
-
-    def _start_keeping(self) -> None:
-        # In a worker: a slow disk must not hold up what the screen has to do.
-        self.run_worker(self.keep_journals_now(), group="journal")
-
-    async def keep_journals_now(self) -> None:
-        """Write the journals of all open files; one that fails is tried again with the next change."""
-        async with self._journal_lock:
-            self._journal_is_due = False
-            failure = ""
-            for file in tuple(self.files.values()):
-                if self.journals is None:
-                    return
-                try:
-                    job = partial(self.journals.keep, file.path, file.base, file.bytes_now())
-                    await self.in_thread(job)
-                except NotesError as error:
-                    failure = str(error)
-        if failure and not self._journal_failed:
-            self.say(failure, severe=True)
-        self._journal_failed = bool(failure)
-
-    async def let_go(self) -> None:
-        """Forget all unsaved text: the person wants to discard it."""
-        async with self._journal_lock:
-            for path in self.files:
-                if self.journals:
-                    self.journals.drop(path)
-            self.files.clear()
-
-    def end_journals(self) -> None:
-        """Write down what is unsaved at this moment, and stop keeping journals."""
-        journals, self.journals = self.journals, None
-        if journals is None:
-            return
-        for file in self.files.values():
-            with suppress(NotesError):  # the one written before stands
-                journals.keep(file.path, file.base, file.bytes_now())
-        journals.close()
+        self.journaling.keep_soon()
 
     # -- other writers -------------------------------------------------------------------------------
 
@@ -171,7 +82,7 @@ class Safety(Desk):
         self.edit_file(file, merged.replacements(choices))
         file.take_over(theirs)
         self.workspace.take(file.draft.content)
-        self.keep_journal()
+        self.journaling.keep_soon()
         if file is self.file:
             self.draw_unsaved()
         return True
