@@ -103,6 +103,7 @@ class InterviewsScreen(Actions):
 
     def start_the_rest(self) -> None:
         """Read the folder whole, follow it, load what is slow, and say what is wrong with the settings."""
+        garbage.spare_what_is_there()
         for problem in self.problems:
             place = self.workspace.shown(problem.path)
             self.say(f"{place}, line {problem.line}: {problem.message}", severe=True)

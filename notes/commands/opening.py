@@ -15,9 +15,12 @@ def run(args: Namespace) -> int:
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
         complain("The app needs a terminal; in pipes and scripts use: afterword check, or afterword due.")
         return 2
-    from tui.app import open_app
+    from tui import garbage
 
-    return open_app(path)
+    with garbage.put_off():
+        from tui.app import open_app
+
+        return open_app(path)
 
 
 def _path_to_open(given: str | None) -> Path:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from pendulum import DateTime, FixedTimezone, Timezone
@@ -36,8 +36,8 @@ _WITHOUT_VALUE = _LISTS | {"interviewers"}
 
 _END = r"\r?\n"
 _FRONT = re.compile(rf"(?:---|\+\+\+){_END}(?P<front>.*?{_END})(?P<close>---|\+\+\+)(?:{_END}|\Z)", re.DOTALL)
-_ODD = re.compile(r"[^\n\r -~\u00a1-\u02ff\u0370-\u05ff\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u3040-\ud7ff]")
-"""Characters that a parser may not take as they stand: controls, other line ends, marks, surrogates."""
+_LATIN = re.compile(r"[\n\r -~\u00a1-\u02ff]*")
+"""Characters that any parser takes as they stand; most files have no others."""
 
 
 def _any_of(keys: Iterable[str]) -> str:
@@ -146,12 +146,25 @@ def _person(index: int, values: dict[str, str], settings: Settings) -> Interview
 def _tables(text: str) -> list[_Pairs] | None:
     """Return the interview's own keys and those of each person; `None` for any but the plain form."""
     found = _FRONT.match(text)
-    if found is None or text[:3] != found["close"] or _ODD.search(found["front"]):
+    if found is None or text[:3] != found["close"] or _has_odd(found["front"]):
         return None
     front = found["front"]
     if text[0] == "-":
         return _yaml_tables(front) if _YAML.fullmatch(front) else None
     return _toml_tables(front) if _TOML.fullmatch(front) else None
+
+
+def _has_odd(front: str) -> bool:
+    """Tell whether a parser may not take each character as it stands."""
+    return _LATIN.fullmatch(front) is None and _odd().search(front) is not None
+
+
+@cache
+def _odd() -> re.Pattern[str]:
+    """Match controls, other line ends, marks, surrogates; it takes long to compile, and few files need it."""
+    return re.compile(
+        r"[^\n\r -~\u00a1-\u02ff\u0370-\u05ff\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u3040-\ud7ff]"
+    )
 
 
 def _yaml_tables(front: str) -> list[_Pairs]:

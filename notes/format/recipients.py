@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from notes.interview import Interviewer
+from notes.wording.east_asian import is_east_asian
 from notes.wording.folding import fold
 from notes.wording.names import fits, near_miss, parts
 
@@ -13,7 +14,6 @@ _DRESSING = "*_:,. \t"
 """What may stand around a name in a heading."""
 _LONGEST = 120
 """Characters of a heading that can still be somebody's name."""
-_NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]{2,}")
 _IN_BRACKETS = re.compile(r"\s*\([^)]*\)\s*$")
 _PLAIN = re.compile(r"[^\W\d_]{2,} [^\W\d_]{2,}")
 """A first and a last name and nothing else: most names."""
@@ -99,7 +99,7 @@ def _first_and_last(name: str) -> frozenset[str]:
 
 def _is_end(wanted: str, name: str) -> bool:
     """Tell whether this is the family or the given name of a name written without spaces, as in Chinese."""
-    return bool(_NO_SPACES.fullmatch(name)) and (name.startswith(wanted) or name.endswith(wanted))
+    return len(name) > 1 and is_east_asian(name) and (name.startswith(wanted) or name.endswith(wanted))
 
 
 def _without_title(name: str) -> str | None:

@@ -32,7 +32,7 @@ except ImportError:  # PyYAML without libyaml: the same, slower
     from yaml import SafeLoader as Loader  # type: ignore[assignment]  # the same interface
 
 _COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 """What YAML takes for no text; a byte-order mark too, which would shift every place after it."""
 _QUOTES = frozenset("'\"")
 

@@ -7,9 +7,9 @@ from enum import Enum
 from functools import lru_cache
 from itertools import combinations
 
+from notes.wording.east_asian import has_east_asian
 from notes.wording.folding import fold
 
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _DOUBLED = re.compile(r"(.)\1+")
 _HONORIFIC = re.compile(
     r"(?:老师|老師|经理|經理|总监|總監|教授|博士|先生|女士|小姐|さん|さま|様|氏|님|씨|-(?:san|sama|sensei|ssi|nim))$"
@@ -127,7 +127,7 @@ def _same(piece: str, other: str) -> bool:
     """Compare two words: equal, one the initial of the other, or umlauts written out."""
     if piece == other:
         return True
-    if _CJK.search(piece):
+    if has_east_asian(piece):
         return False
     if len(piece) == 1 or len(other) == 1:
         return piece[0] == other[0]
@@ -148,7 +148,7 @@ def _joined(whole: tuple[str, ...]) -> frozenset[str]:
 
 def _ends_cjk(whole: str, wanted: str) -> bool:
     """Tell whether `wanted` is the family or the given name of a name written without spaces."""
-    return bool(_CJK.match(whole)) and (whole.startswith(wanted) or whole.endswith(wanted))
+    return has_east_asian(whole[:1]) and (whole.startswith(wanted) or whole.endswith(wanted))
 
 
 def _is_nickname(name: str, form: str) -> bool:
