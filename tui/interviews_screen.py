@@ -130,7 +130,6 @@ class InterviewsScreen(Actions):
 
     def tick(self) -> None:
         """Move the countdowns."""
-        self.ending.look()
         self.interviews.now = now = self.clock()
         if now.timestamp() >= self.workspace.turns_at:
             self.draw_list()

@@ -394,8 +394,9 @@ async def test_two_afterwords_on_one_folder_keep_both_their_texts(
         assert not has_unsaved(app)
 
 
-def test_a_terminal_that_goes_without_a_word_leaves_no_process_behind(path: Path) -> None:
-    """Started by a program that hands no hangup on: told to end, it ends, and keeps what was typed."""
+@pytest.mark.parametrize("is_told", [True, False])
+def test_a_terminal_that_goes_without_a_word_leaves_no_process_behind(path: Path, is_told: bool) -> None:
+    """Started by a program that hands no hangup on: it ends, told to or not, and keeps what was typed."""
     ours, theirs = os.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 140, 0, 0))
     app = subprocess.Popen(
@@ -415,8 +416,9 @@ def test_a_terminal_that_goes_without_a_word_leaves_no_process_behind(path: Path
             if select.select([ours], [], [], 0.1)[0]:
                 os.read(ours, 65536)
         os.close(ours)
-        app.terminate()
-        assert app.wait(PATIENCE_SECONDS) < 0
+        if is_told:
+            app.terminate()
+        assert app.wait(PATIENCE_SECONDS) != 0
     finally:
         app.kill()
         app.wait()
