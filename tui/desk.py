@@ -1,7 +1,6 @@
 """The desk: what the parts of the main screen share, and how a change becomes visible."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -12,6 +11,7 @@ from notes.interview import BrokenInterview, Interview, Interviewer
 from notes.shown_text import one_line
 from notes.views import FILE, View, ViewKind, region_of, view_at, views_of
 from notes.workspace import Workspace
+from tui.checking import Checking
 from tui.checklist_pane import ChecklistPane
 from tui.editor_pane import EditorPane, Mark
 from tui.interview_list import InterviewList
@@ -24,7 +24,6 @@ from tui.status_line import StatusLine
 if TYPE_CHECKING:
     from pendulum import DateTime
 
-    from notes.case import Round
     from notes.checklist import Check, InterviewReport, NoteReport
     from notes.draft import Draft
     from notes.open_file import OpenFile
@@ -50,8 +49,7 @@ class Desk(Screen[None]):
         """Whether the list and the first file are on screen, and the rest of the work has begun."""
         self.is_scanned = False
         """Whether the folder has been read whole."""
-        self._recheck_is_due = False
-        self._is_checking = False
+        self._checking = Checking(self)
 
     # -- the widgets, each looked up in one place -------------------------------------------------------
 
@@ -196,46 +194,19 @@ class Desk(Screen[None]):
         self.recheck_soon()
 
     def recheck_soon(self) -> None:
-        """Run the checks once the text just typed is on screen; several keys in a row share one run."""
-        if not self._recheck_is_due:
-            self._recheck_is_due = True
-            self.call_after_refresh(self._recheck_now)
+        """Run the checks once the text just typed is on screen, without holding up the next key."""
+        self._checking.begin_soon()
 
-    def _recheck_now(self) -> None:
-        if self.is_standing:
-            self.draw_unsaved()
-        interview = self.interview
-        if self._is_checking:  # what is due is done when this run ends
-            return
-        self._recheck_is_due = False
-        if interview is None:
-            self.recheck()
-            self.draw()
-            return
-        self._is_checking = True
-        round_ = self.workspace.round(interview, self.clock())
-        job = partial(self._check_in_background, round_)
-        # Without a description Textual would write down the whole round, which takes longer than a frame.
-        self.run_worker(job, thread=True, group="check", description="check the open interview")
-
-    def _check_in_background(self, round_: "Round") -> None:
-        from notes.checklist import check_interview
-
-        report = check_interview(round_, self.proofreading.begin(round_))
-        self.app.call_from_thread(self._take_report, report)
-
-    def _take_report(self, report: "InterviewReport") -> None:
-        self._is_checking = False
+    def take_report(self, report: "InterviewReport") -> None:
+        """Show what the checks found, unless the text has changed since they began."""
         if report.interview is self.interview:
             self.report = report
             self.draw()
-        if self._recheck_is_due or report.interview is not self.interview:
-            self._recheck_now()
 
     @property
     def is_busy(self) -> bool:
         """Whether the app is starting, or checks are running or due."""
-        return not self.has_started or self._is_checking or self._recheck_is_due
+        return not self.has_started or self._checking.is_busy
 
     def recheck(self) -> None:
         """Run the checks of the open interview now, for an action that needs places as they are."""

@@ -119,8 +119,9 @@ class InterviewsScreen(Actions):
         self.has_started = True
         self.show_tour()
 
-    def _take_report(self, report: "InterviewReport") -> None:
-        super()._take_report(report)
+    def take_report(self, report: "InterviewReport") -> None:
+        """Show what the checks found, and see whether there is nothing left to do."""
+        super().take_report(report)
         self.farewell.look_at(report)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
