@@ -1,6 +1,7 @@
 """The checklist of the note in front: five items with their evidence, and below each what was found."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
@@ -139,8 +140,9 @@ class ChecklistPane(OptionList):
         known = [identity for identity, _ in self._shown]
         kept = len(list(takewhile(lambda pair: pair[0][0] == pair[1], zip(lines, known, strict=False))))
         for index in range(kept):
-            if not lines[index][1].is_same(self._shown[index][1]):
-                self._replace(index, lines[index][1])
+            old, new = self._shown[index][1], lines[index][1]
+            if old is not new and not new.is_same(old):
+                self._replace(index, new)
         for index in reversed(range(kept, len(known))):
             self.remove_option_at_index(index)
         if lines[kept:]:
@@ -176,9 +178,14 @@ def _headline(report: "InterviewReport", width: int) -> Content:
 
 
 def _item(check: "Check", width: int) -> Content:
-    symbol = Content.styled(f"{icons.OF_STATUS[check.status]} ", _STATUS_STYLES[check.status])
-    title = TITLES[check.item]
-    evidence = _fitting(one_line(_in_brief(check)), width - _TITLE_CELLS - 2)
+    return _rated(check.item, check.status, _in_brief(check), width)
+
+
+@lru_cache(maxsize=64)
+def _rated(item: Item, status: Status, brief: str, width: int) -> Content:
+    symbol = Content.styled(f"{icons.OF_STATUS[status]} ", _STATUS_STYLES[status])
+    title = TITLES[item]
+    evidence = _fitting(one_line(brief), width - _TITLE_CELLS - 2)
     return Content.assemble(symbol, (set_cell_size(title, _TITLE_CELLS), "bold"), (evidence, "dim"))
 
 
@@ -194,10 +201,16 @@ def _in_brief(check: "Check") -> str:
 
 
 def _finding(finding: Finding, width: int) -> Content:
-    symbol, style = icons.OF_SEVERITY[finding.severity], _FINDING_STYLES[finding.severity]
-    text = one_line(finding.message)
-    if finding.suggestions:
-        text += f" [f3: {one_line(finding.suggestions[0]) or 'remove'}]"
+    return _said(finding.severity, finding.message, finding.suggestions[:1], width)
+
+
+@lru_cache(maxsize=256)
+def _said(severity: Severity, message: str, suggestion: tuple[str, ...], width: int) -> Content:
+    """Return the lines of a finding: the same ones again with every key that only moves it."""
+    symbol, style = icons.OF_SEVERITY[severity], _FINDING_STYLES[severity]
+    text = one_line(message)
+    if suggestion:
+        text += f" [f3: {one_line(suggestion[0]) or 'remove'}]"
     return _wrapped(text, width, Content.styled(f"{symbol} ", style))
 
 
