@@ -17,6 +17,8 @@ _BLANK_LINE = 3
 """Characters from which on a greeting and the text are parted by more than a blank or a line end."""
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff")
 """Soft hyphens, zero-width spaces and marks: no reader sees them, so no checker should."""
+_PLAIN_RUN = re.compile(r"[ -~]+(?=[ -~\r\n]|\Z)")
+"""Characters that stand for themselves: nothing that follows one of them can be a mark on it."""
 _NOT_PROSE = re.compile(
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)*|[@#]\w+|`[^`]*`"
     r"|\bw/o?(?!\w)|\b\w{2,}\.[a-z]\w+\b|\[[^\]\n]*\]|\{\{?[^}\n]*\}?\}|<[^>\n]*>|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|co|edu|gov|example)\b"
@@ -106,6 +108,12 @@ def _plain_text(text: str) -> tuple[str, tuple[Span, ...]]:
     places: list[Span] = []
     index = 0
     while index < len(text):
+        plain = _PLAIN_RUN.match(text, index)
+        if plain:
+            characters += plain[0]
+            places += _each(plain.end())[index:]
+            index = plain.end()
+            continue
         end = _cluster_end(text, index)
         for character in _plain(text[index:end], after=characters[-1] if characters else " "):
             characters.append(character)
@@ -114,6 +122,16 @@ def _plain_text(text: str) -> tuple[str, tuple[Span, ...]]:
     while characters and characters[-1] == " ":
         del characters[-1], places[-1]
     return "".join(characters), tuple(places)
+
+
+def _each(count: int) -> tuple[Span, ...]:
+    """Return the places of so many single characters; the same objects serve every passage."""
+    return _first_places(max(256, 1 << (count - 1).bit_length()))[:count]
+
+
+@lru_cache(maxsize=24)
+def _first_places(count: int) -> tuple[Span, ...]:
+    return tuple(Span(at, at + 1) for at in range(count))
 
 
 def _cluster_end(text: str, start: int) -> int:
