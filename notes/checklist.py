@@ -244,4 +244,4 @@ def _check(item: Item, case: Case, found: Iterable[Finding]) -> Check:
 
 
 def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted(findings, key=lambda finding: finding.span))
+    return tuple(sorted(findings, key=lambda finding: (finding.span.start, finding.span.end)))

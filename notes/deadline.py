@@ -125,7 +125,7 @@ def is_free_day(interview: Interview, now: "DateTime", settings: Settings) -> bo
 
 def time_left(deadline: "DateTime", now: "DateTime") -> str:
     """Return the time to or since a deadline in two words: `6h left`, `45m left`, `2d late`."""
-    seconds = (deadline - now).total_seconds()
+    seconds = deadline.timestamp() - now.timestamp()  # Pendulum's own difference takes much longer
     return f"{_duration(abs(seconds))} {'left' if seconds >= 0 else 'late'}"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from notes.case import Case
 from notes.checks.spot import spot
 from notes.findings import Finding, Severity
+from notes.interview import Note
 from notes.place import Span
 from notes.rules import note_rule
 from notes.wording.copying import Copy, copies, is_worth_telling
@@ -24,17 +25,19 @@ _NEARLY_ALL = 0.8
 )
 def copied(case: Case) -> Iterator[Finding]:
     """Quote what is shared with the likest note, and with further ones where it is other text."""
+    if case.note is None:
+        return
     told: list[Span] = []
     for copy in copies(case):
         if not is_worth_telling(copy):
             continue
-        for finding in _findings(case, copy):
+        for finding in _findings(case, case.note, copy):
             if not any(finding.span.overlaps(span) for span in told):
                 told.append(finding.span)
                 yield finding
 
 
-def _findings(case: Case, copy: Copy) -> Iterator[Finding]:
+def _findings(case: Case, note: Note, copy: Copy) -> Iterator[Finding]:
     severity = Severity.ERROR if copy.share >= _NEARLY_ALL else Severity.WARNING
     where = f"your note to {copy.interviewer}"
     if copy.path:
@@ -42,4 +45,5 @@ def _findings(case: Case, copy: Copy) -> Iterator[Finding]:
     long_runs = [run for run in copy.runs if run.word_count >= 12] or list(copy.runs[:1])
     for run in long_runs:
         message = f"{run.word_count} words in a row stand in {where} too ({copy.share:.0%} of this note)."
-        yield spot(case, _RULE, severity, message, run.here.span, twin=copy.twin_of(run))
+        span = run.here.span.shifted(note.body.span.start)
+        yield spot(case, _RULE, severity, message, span, twin=copy.twin_of(run))

@@ -29,7 +29,7 @@ def no_sign_off(case: Case) -> Iterator[Finding]:
     letter, note = case.letter, case.note
     if letter is None or note is None or note.is_empty:
         return
-    body = " ".join(paragraph.value for paragraph in letter.paragraphs)
+    body = "\n".join(paragraph.value for paragraph in letter.paragraphs)
     end = note.body.span.end
     place = Span(end, end)
     if case.round.settings.language == "off" or not is_likely_english(body):

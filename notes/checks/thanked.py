@@ -117,7 +117,7 @@ def odd_address(case: Case) -> Iterator[Finding]:
     if email is None or case.interviewer.sent is not None:
         return
     colleagues = (one for one in case.interview.interviewers if one is not case.interviewer)
-    others = [one.email.value for one in colleagues if one.email]
+    others = tuple(one.email.value for one in colleagues if one.email)
     shared = near_domain(email.value, others, case.interview.company.value)
     if shared is None:
         return

@@ -26,6 +26,7 @@ class Run:
     """Words that stand in both notes."""
 
     here: Text
+    """Its place counts from the start of the note's body."""
     there: str
     word_count: int
 
@@ -56,8 +57,7 @@ def copies(case: Case) -> tuple[Copy, ...]:
     if len(mine.body.shingles) < _FEWEST:
         return ()
     looks = sorted(_candidates(case, mine.body.shingle_set), key=lambda one: -one[0])[:_CLOSE_LOOKS]
-    found = [_compare(mine, other, masks, case) for _, other, masks in looks]
-    return tuple(sorted((copy for copy in found if copy is not None), key=lambda copy: -copy.share))
+    return _compared(mine, tuple((other, masks) for _, other, masks in looks))
 
 
 def is_worth_telling(copy: Copy) -> bool:
@@ -69,12 +69,17 @@ def _candidates(case: Case, own: frozenset[int]) -> Iterator[tuple[int, OtherNot
     sender = case.round.me.name
     masks = _masks(case)
     for note in _siblings(case):
-        shared = len(own & shingle_set(note.body, masks, sender))
+        shared = _count_shared(own, shingle_set(note.body, masks, sender))
         if shared >= _FEWEST:
             yield shared, note, masks
     notes = case.round.surroundings.notes
     for number, shared in likest(own, notes, sender, _FEWEST):
         yield shared, notes[number], masks_of(notes[number].company, notes[number].interviewer)
+
+
+@lru_cache(maxsize=1024)
+def _count_shared(own: frozenset[int], its: frozenset[int]) -> int:
+    return len(own & its)
 
 
 def _siblings(case: Case) -> Iterator[OtherNote]:
@@ -105,23 +110,24 @@ class _Side:
         return body_of(self.text, self.masks, self.sender, self.own)
 
 
-def _compare(mine: _Side, other: OtherNote, masks: frozenset[str], case: Case) -> Copy | None:
+@lru_cache(maxsize=_COMPARISONS_REMEMBERED)
+def _compared(mine: _Side, others: tuple[tuple[OtherNote, frozenset[str]], ...]) -> tuple[Copy, ...]:
+    """Return what a note shares with each of some others, the likest first."""
+    found = (_compare(mine, other, masks) for other, masks in others)
+    return tuple(sorted((copy for copy in found if copy is not None), key=lambda copy: -copy.share))
+
+
+def _compare(mine: _Side, other: OtherNote, masks: frozenset[str]) -> Copy | None:
     share, runs = _shared(mine, _Side(other.body, masks, mine.sender))
-    if not runs:
-        return None
-    assert case.note is not None  # noqa: S101 - copies() has looked
-    at = case.note.body.span.start
-    kept = tuple(
-        Run(Text(run.here.value, run.here.span.shifted(at)), run.there, run.word_count) for run in runs
-    )
-    return Copy(other.path, other.company, other.interviewer, share, kept)
+    return Copy(other.path, other.company, other.interviewer, share, runs) if runs else None
 
 
 @lru_cache(maxsize=_COMPARISONS_REMEMBERED)
 def _shared(one: _Side, other: _Side) -> tuple[float, tuple[Run, ...]]:
-    """Return which part of a note stands in another, and the runs; places count from the note's start."""
+    """Return which part of a note stands in another, and the runs."""
     mine, its = one.body, other.body
-    alike = {at: its.places[shingle] for at, shingle in mine.shingles.items() if shingle in its.places}
+    places = its.places
+    alike = {at: places[shingle] for at, shingle in mine.shingles.items() if shingle in places}
     runs = sorted(_runs(alike), key=lambda run: (-run[2], run[0], run[1]))
     told = islice(_apart(runs), _RUNS_TOLD)
     return len(alike) / len(mine.shingles), tuple(_run(mine, its, run) for run in told)
@@ -137,8 +143,9 @@ def _runs(alike: Mapping[int, int]) -> Iterator[tuple[int, int, int]]:
         growing, length = there & ~(alike.get(here - 1, 0) << 1), 1
         while growing:
             grown = growing << 1 & alike.get(here + length, 0)
-            for last in _bits(growing & ~(grown >> 1)):
-                yield here, last - length + 1, length + SHINGLE - 1
+            if ended := growing & ~(grown >> 1):
+                for last in _bits(ended):
+                    yield here, last - length + 1, length + SHINGLE - 1
             growing, length = grown, length + 1
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from notes.wording.phrases import listed
-from notes.wording.words import words
+from notes.wording.words import spoken
 
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -41,11 +41,11 @@ def is_likely_english(text: str) -> bool:
 @lru_cache(maxsize=1024)
 def _counts(line: str) -> _Counts:
     """Return the counts of a line; most lines stay while one is typed."""
-    spoken = [word.text.casefold().replace("’", "'") for word in words(line)]
+    said = [word.casefold().replace("’", "'") for word in spoken(line)]
     return _Counts(
         letters=len(_LETTER.findall(line)),
         latin=len(_LATIN.findall(line)),
-        words=len(spoken),
-        english=sum(word in listed("function_words") for word in spoken),
-        foreign=sum(word in listed("foreign_function_words") for word in spoken),
+        words=len(said),
+        english=sum(word in listed("function_words") for word in said),
+        foreign=sum(word in listed("foreign_function_words") for word in said),
     )

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from functools import lru_cache
 
 from notes.wording.names import is_near, key
 
@@ -23,7 +23,8 @@ def is_public(domain: str) -> bool:
     return _PROVIDERS.fullmatch(domain) is not None
 
 
-def near_domain(address: str, others: Iterable[str], company: str) -> str | None:
+@lru_cache(maxsize=256)
+def near_domain(address: str, others: tuple[str, ...], company: str) -> str | None:
     """Return the domain that the others share if this address has it with a slip or two.
 
     Against a single other address, the one that looks less like the company's name is the slip.

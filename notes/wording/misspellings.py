@@ -78,18 +78,28 @@ def misspellings(case: Case) -> tuple[Misspelling, ...]:
     targets = _targets(case)
     found = []
     for piece in _pieces(case.letter):
-        spoken = words(piece.value)
-        beside = dict(_beside_company_words(case.interview.company.value, spoken, piece.value))
-        for at, word in enumerate(spoken):
-            target = beside.get(at) or _nearest(word.text, targets)
-            if target is None or not is_free(word.span, piece.value):
-                continue
+        for word, target, is_beside in _near_in(piece.value, case.interview.company.value, targets):
             is_odd = not _is_known(word.text, case, vocabulary) and _is_odd(
                 word, piece.value, case.round.is_word
             )
-            if is_odd or at in beside:
+            if is_odd or is_beside:
                 found.append(_misspelling(word, piece, target, is_word=not is_odd))
     return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def _near_in(text: str, company: str, targets: _Targets) -> tuple[tuple[Word, _Target, bool], ...]:
+    """Return the words that almost are a name, and whether they stand beside one of the company's words."""
+    spoken = words(text)
+    beside = dict(_beside_company_words(company, spoken, text))
+    near = (
+        (word, beside.get(at) or _nearest(word.text, targets), at in beside) for at, word in enumerate(spoken)
+    )
+    return tuple(
+        (word, target, is_beside)
+        for word, target, is_beside in near
+        if target is not None and is_free(word.span, text)
+    )
 
 
 def _beside_company_words(company: str, spoken: tuple[Word, ...], text: str) -> Iterator[tuple[int, _Target]]:

@@ -48,8 +48,9 @@ class _Sentence:
                 self.by_root[root].append(entry.places)
             for group in entry.meanings:
                 self.by_meaning[group].append(entry.places)
-        for at, word in enumerate(self.words):
-            self.by_stem[stem(word.text)].append(at)
+        self.stems = tuple(stem(word.text) for word in self.words)
+        for at, found in enumerate(self.stems):
+            self.by_stem[found].append(at)
 
 
 @lru_cache(maxsize=1024)
@@ -110,7 +111,10 @@ class NoteWords:
 
     def stem_at(self, place: int) -> str | None:
         """Return the stem of the word at a place, or `None` past the end."""
-        return stem(self.word(place).value) if place < self._count else None
+        if place >= self._count:
+            return None
+        number = self.sentence(place)
+        return self._sentences[number].stems[place - self._starts[number]]
 
 
 def _single_entries(found: tuple[Word, ...], own: frozenset[str]) -> Iterator[_Entry]:

@@ -10,7 +10,7 @@ from notes.interview import Text
 from notes.place import Span
 from notes.wording import companies
 from notes.wording.folding import fold
-from notes.wording.words import sentences, words
+from notes.wording.words import sentences, spoken, words
 
 _JOB = (
     r"role|team|position|job|opening|opportunity|vacancy|internship|fellowship|residency|clerkship|interview"
@@ -65,8 +65,8 @@ def _perhaps_named(case: Case) -> list[str]:
     """Return the companies of which the note has a first word: most of a large folder has none."""
     by_word = _by_first_word(case.round.surroundings.companies)
     texts = (case.note.subject, case.note.body) if case.note else ()
-    spoken = {fold(word.text).removesuffix("'s") for text in texts if text for word in words(text.value)}
-    return sorted({company for word in spoken for company in by_word.get(word, ())})
+    said = {fold(word).removesuffix("'s") for text in texts if text for word in set(spoken(text.value))}
+    return sorted({company for word in said for company in by_word.get(word, ())})
 
 
 @lru_cache(maxsize=4)

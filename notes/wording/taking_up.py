@@ -83,11 +83,13 @@ def _same_words(phrase: str, note: NoteWords, own: frozenset[str]) -> range:
             length = 1
             while start + length < len(wanted) and note.stem_at(at + length) == wanted[start + length]:
                 length += 1
+            if length < _SAME_WORDS:
+                continue
             run = range(at, at + length)
             weights = {note.word(place).value: weigh(note.word(place).value, own) for place in run}
             telling = [weight for weight in weights.values() if weight not in (Weight.NONE, Weight.OWN)]
             counted = [weight for weight in weights.values() if weight is not Weight.NONE]
-            if length >= _SAME_WORDS and telling and len(counted) > 1:
+            if telling and len(counted) > 1:
                 return run
     return range(0)
 

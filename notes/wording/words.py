@@ -44,6 +44,11 @@ def _words(text: str) -> tuple[Word, ...]:
     return tuple(Word(found[0], Span(found.start(), found.end())) for found in WORD.finditer(text))
 
 
+def spoken(text: str) -> list[str]:
+    """Return the words of a text as they stand, without their places."""
+    return WORD.findall(text)
+
+
 def words_of(texts: Iterable[Text]) -> tuple[Word, ...]:
     """Return the words of several pieces of one file, in their order."""
     return tuple(word for text in texts for word in words(text.value, text.span.start))

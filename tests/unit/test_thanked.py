@@ -156,20 +156,20 @@ def test_an_email_needs_an_address(case_of: CaseOf, keys: list[str], asks: bool)
 @pytest.mark.parametrize(
     ("address", "others", "shared"),
     [
-        ("ben@nortwind.com", ["ada@northwind.com", "cy@northwind.com"], "northwind.com"),
-        ("ben@northwind.co", ["ada@northwind.com", "cy@northwind.com"], "northwind.com"),
-        ("ben@northwidn.com", ["ada@northwind.com"], "northwind.com"),
-        ("ada@northwind.com", ["ben@northwidn.com"], None),
-        ("ben@northwind.com", ["ada@northwind.com"], None),
-        ("ben@Northwind.com", ["ada@northwind.com"], None),
-        ("ben@agency.example", ["ada@northwind.com", "cy@northwind.com"], None),
-        ("ben@ymail.com", ["ada@gmail.com", "cy@gmail.com"], None),
-        ("ben", ["ada@northwind.com"], None),
-        ("ben@nortwind.com", [], None),
+        ("ben@nortwind.com", ("ada@northwind.com", "cy@northwind.com"), "northwind.com"),
+        ("ben@northwind.co", ("ada@northwind.com", "cy@northwind.com"), "northwind.com"),
+        ("ben@northwidn.com", ("ada@northwind.com",), "northwind.com"),
+        ("ada@northwind.com", ("ben@northwidn.com",), None),
+        ("ben@northwind.com", ("ada@northwind.com",), None),
+        ("ben@Northwind.com", ("ada@northwind.com",), None),
+        ("ben@agency.example", ("ada@northwind.com", "cy@northwind.com"), None),
+        ("ben@ymail.com", ("ada@gmail.com", "cy@gmail.com"), None),
+        ("ben", ("ada@northwind.com",), None),
+        ("ben@nortwind.com", (), None),
     ],
 )
 def test_a_domain_that_is_a_slip_of_the_shared_one(
-    address: str, others: list[str], shared: str | None
+    address: str, others: tuple[str, ...], shared: str | None
 ) -> None:
     """Near the domain of the others is odd; another domain, or free mail, is not."""
     assert near_domain(address, others, "Northwind Robotics") == shared
