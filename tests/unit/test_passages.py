@@ -96,7 +96,8 @@ PIECES = st.sampled_from(
 
 def _one_by_one(text: str) -> tuple[str, tuple[Span, ...]]:
     """Return what a passage says and where, never taking two characters at once."""
-    said, places, at = "", [], 0
+    said, at = "", 0
+    places: list[Span] = []
     while at < len(text):
         end = _cluster_end(text, at)
         more = _plain(text[at:end], after=said[-1:] or " ")
