@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 
@@ -79,6 +79,11 @@ class AfterwordApp(App[None]):
         """Start on the main screen."""
         return self.desk
 
+    def get_key_display(self, binding: Binding) -> str:
+        """Name keys as the texts of the app do: `ctrl+s`, not `^s`."""
+        name = super().get_key_display(binding)
+        return name.replace("^", "ctrl+", 1) if "ctrl+" in binding.key else name
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Add the last net before the terminal."""
         # Always the same ones: a row remembers what a filter made of it, and this is asked with every frame.
@@ -100,6 +105,11 @@ class AfterwordApp(App[None]):
                 take(paths)
                 return
         await super().on_event(event)
+
+    def action_command_palette(self) -> None:
+        """Show every action by name; what is asked in a dialog is answered first."""
+        if self.screen is self.desk:
+            super().action_command_palette()
 
     async def action_quit(self) -> None:
         """Quit; unsaved edits are asked about, once, and what is just going out comes to its end first."""

@@ -5,27 +5,23 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from notes.shown_text import one_line, shown
+from tui import dialog_keys
+from tui.dialog import Dialog
 
 CARD_COLUMNS = 36
 """Letters on a line of a folded note card written by hand."""
 
 
-class CardDialog(ModalScreen[bool]):
+class CardDialog(Dialog[bool]):
     """Shows a card to copy out; is dismissed with whether it was posted."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Not posted yet", id="card-leave"),
-        Binding("p", "posted", "Posted", id="card-posted"),
-        Binding("j,down,space", "move(1)", "Next line", id="card-down"),
-        Binding("k,up", "move(-1)", "Line before", id="card-up"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_keys.CARD]
 
     def __init__(
         self, name: str, text: str, address: str, *, length: str = "", posts: str = "Posted"
@@ -47,8 +43,8 @@ class CardDialog(ModalScreen[bool]):
                 yield Static(Content(shown(self._address) or "No address in the file."), id="card-address")
             yield Static(id="card-length", classes="dialog-text")
             with Horizontal(classes="dialog-buttons"):
-                yield Button(Content("Not yet (escape)"), id="card-no")
-                yield Button(Content(f"{self._posts} p"), id="card-yes", variant="primary")
+                yield Button(self.with_key("Not yet", "card-leave"), id="card-no")
+                yield Button(self.with_key(self._posts, "card-posted"), id="card-yes", variant="primary")
 
     def on_mount(self) -> None:
         """Start at the first line."""
@@ -59,6 +55,10 @@ class CardDialog(ModalScreen[bool]):
         """Go to the next line to write."""
         self._at = min(max(self._at + step, 0), len(self._lines) - 1)
         self._draw()
+
+    def action_edge(self, direction: int) -> None:
+        """Go to the first line or the last."""
+        self.action_move(direction * len(self._lines))
 
     def _draw(self) -> None:
         lines = [

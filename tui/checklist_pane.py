@@ -162,6 +162,12 @@ class ChecklistPane(OptionList):
             self._option_render_cache.discard(known)
         self.refresh_lines(self._index_to_line[index], rows)
 
+    def action_half_page(self, direction: int) -> None:
+        """Move the cursor by half of what is seen."""
+        if self.option_count:
+            at = (self.highlighted or 0) + direction * max(self.size.height // 2, 1)
+            self.highlighted = min(max(at, 0), self.option_count - 1)
+
     @on(OptionList.OptionSelected)
     def jump(self, event: OptionList.OptionSelected) -> None:
         """Ask for the finding that was picked; an item stands for its first finding."""

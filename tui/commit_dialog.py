@@ -7,11 +7,14 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Label, OptionList, Static
+
+from tui import dialog_keys
+from tui.choices import Choices
+from tui.dialog import Dialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +35,10 @@ class Commit:
     files: tuple[Path, ...]
 
 
-class FileChoice(OptionList):
+class FileChoice(Choices):
     """The files, each with a box crossed or empty; a `SelectionList` tells them apart by colour alone."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,enter", "select", "Choose", show=False, id="commit-choose"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_keys.COMMIT_FILES]
 
     def __init__(self, offered: Sequence[Offered]) -> None:
         self.offered = offered
@@ -57,13 +58,10 @@ class FileChoice(OptionList):
         self.replace_option_prompt_at_index(event.option_index, self._line(event.option_index))
 
 
-class CommitDialog(ModalScreen[Commit | None]):
+class CommitDialog(Dialog[Commit | None]):
     """Offers files, the first of them chosen; is dismissed with the commit, or `None`."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", "Cancel", show=False, id="commit-cancel"),
-        Binding("ctrl+s", "accept", "Commit", id="commit-accept"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_keys.COMMIT]
 
     def __init__(self, message: str, offered: Sequence[Offered]) -> None:
         super().__init__()
@@ -79,8 +77,8 @@ class CommitDialog(ModalScreen[Commit | None]):
             yield FileChoice(self._offered)
             yield Static(Content(""), classes="dialog-refusal", id="refusal")
             with Horizontal(classes="dialog-buttons"):
-                yield Button(Content("Cancel"), id="commit-no")
-                yield Button(Content("Commit"), variant="primary", id="commit-yes")
+                yield Button(self.with_key("Cancel", "commit-cancel"), id="commit-no")
+                yield Button(self.with_key("Commit", "commit-accept"), variant="primary", id="commit-yes")
 
     def on_mount(self) -> None:
         """Start in the message."""

@@ -3,22 +3,21 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from notes.findings import Twin
 from notes.shown_text import one_line, shown
+from tui import dialog_keys
+from tui.dialog import Dialog
 
 
-class CompareDialog(ModalScreen[None]):
+class CompareDialog(Dialog[None]):
     """Shows a text and its twin; escape closes it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter,v", "dismiss", "Close", id="compare-close")
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_keys.COMPARE, *dialog_keys.TEXT]
 
     def __init__(self, text: str, twin: Twin) -> None:
         super().__init__()

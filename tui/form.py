@@ -6,13 +6,14 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Label, Static
 
 from notes.shown_text import shown
+from tui import dialog_keys
+from tui.dialog import Dialog
 
 Values = Mapping[str, str]
 
@@ -28,15 +29,19 @@ class Field:
     """An example, shown while the field is empty."""
 
 
-class Form(ModalScreen[Values | None]):
+class FieldInput(Input):
+    """One line of a form; enter and the arrows go from one to the next."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_keys.FORM_FIELD]
+
+
+class Form(Dialog[Values | None]):
     """Asks for values; is dismissed with them by field key, or with `None` when cancelled.
 
     `refusal` returns one sentence when the values cannot be used, else an empty string.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", "Cancel", show=False, id="form-cancel"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_keys.FORM]
 
     VERTICAL_BREAKPOINTS = [(0, "-short"), (28, "-roomy")]  # noqa: RUF012 - declared on the instance upstream
 
@@ -55,13 +60,13 @@ class Form(ModalScreen[Values | None]):
             with VerticalScroll(classes="dialog-fields"):
                 for field in self._fields:
                     yield Label(Content(field.label))
-                    yield Input(
+                    yield FieldInput(
                         field.value, placeholder=field.placeholder, id=f"field-{field.key}", compact=True
                     )
             yield Static(Content(""), classes="dialog-refusal", id="refusal")
             with Horizontal(classes="dialog-buttons"):
-                yield Button(Content("Cancel"), id="form-no")
-                yield Button(Content(self._accept), variant="primary", id="form-yes")
+                yield Button(self.with_key("Cancel", "form-cancel"), id="form-no")
+                yield Button(self.with_key(self._accept, "form-accept"), variant="primary", id="form-yes")
 
     def on_mount(self) -> None:
         """Start in the first field."""
@@ -85,6 +90,14 @@ class Form(ModalScreen[Values | None]):
             self.action_accept()
         else:
             self.focus_next(Input)
+
+    def action_next_field(self) -> None:
+        """Go to the next field."""
+        self.focus_next(Input)
+
+    def action_field_before(self) -> None:
+        """Go to the field before."""
+        self.focus_previous(Input)
 
     @on(Button.Pressed, "#form-yes")
     def take_press(self) -> None:

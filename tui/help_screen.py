@@ -1,5 +1,6 @@
 """The help: what the app is for in a few lines, and every key as it holds, the person's own included."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import ClassVar
 
@@ -7,10 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.keys import HELP
+from tui import dialog_keys
+from tui.dialog import Dialog
+from tui.key_places import PLACES
+from tui.keys import Keys, described
 
 _INTRODUCTION = """\
 One file is one interview. Each person you met is owed one note: a section under "## To NAME".
@@ -20,14 +23,10 @@ In git: U new to it, M modified, S staged, C in conflict; â†‘ commits to push, â
 """
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """Shows the keys; escape, q or enter closes it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter,question_mark", "dismiss", "Close", id="help-close"),
-        Binding("j,down", "scroll(1)", show=False, id="help-down"),
-        Binding("k,up", "scroll(-1)", show=False, id="help-up"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_keys.HELP, *dialog_keys.TEXT]
 
     def compose(self) -> ComposeResult:
         """Lay out the introduction over the keys."""
@@ -35,20 +34,17 @@ class HelpScreen(ModalScreen[None]):
             body.border_title = Content("Help")
             body.border_subtitle = Content("escape closes")
             yield Static(Content(_INTRODUCTION))
-            for group in HELP:
-                yield Static(Content(group.title), classes="dialog-title")
-                yield Static(Content("\n".join(self._lines(group.bindings))))
+            for place in PLACES:
+                yield Static(Content(place.title), classes="dialog-title")
+                yield Static(Content("\n".join(self.lines_of(place.bindings))))
 
-    def _lines(self, bindings: list[Binding]) -> list[str]:
-        own = getattr(self.app, "own_keys", {})
+    def lines_of(self, bindings: Keys) -> list[str]:
+        """Return a line for each of these keys, as they hold now."""
+        own: Mapping[str, str] = getattr(self.app, "own_keys", {})
         held = [replace(one, key=own.get(str(one.id), one.key)) for one in bindings]
-        keys = [
+        shown = [
             " ".join(self.app.get_key_display(one) for one in Binding.make_bindings([binding]))
             for binding in held
         ]
-        width = max(len(key) for key in keys) + 2
-        return [f"{key:<{width}}{binding.description}" for key, binding in zip(keys, bindings, strict=True)]
-
-    def action_scroll(self, lines: int) -> None:
-        """Scroll the keys."""
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+        width = max(len(key) for key in shown) + 2
+        return [f"{key:<{width}}{described(one)}" for key, one in zip(shown, bindings, strict=True)]

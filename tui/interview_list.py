@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widgets import Input
 
 from notes.agenda import Entry, Group, Groups, agenda, filtered, most_urgent
 from notes.git.file_state import FileState
@@ -42,6 +43,15 @@ GIT_LETTERS = {
     FileState.CONFLICTED: "C",
 }
 """What stands behind a file that git does not have as it is."""
+
+
+class ListFilter(Input):
+    """What the list is filtered by, while it is typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.FILTER]
+
+    def __init__(self) -> None:
+        super().__init__(placeholder="filter", id="filter", compact=True)
 
 
 class InterviewList(ScrollView, can_focus=True):
@@ -158,6 +168,11 @@ class InterviewList(ScrollView, can_focus=True):
     def action_page(self, step: int) -> None:
         """Move the cursor by a screenful."""
         for _ in range(max(self.size.height - 1, 1)):
+            self.action_move(step)
+
+    def action_half_page(self, step: int) -> None:
+        """Move the cursor by half a screenful."""
+        for _ in range(max(self.size.height // 2, 1)):
             self.action_move(step)
 
     def action_edge(self, direction: int) -> None:

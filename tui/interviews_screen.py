@@ -22,7 +22,7 @@ from tui.desk import Clock
 from tui.desk_actions import Actions
 from tui.editor_pane import EditorPane
 from tui.ending import Ending
-from tui.interview_list import InterviewList
+from tui.interview_list import InterviewList, ListFilter
 from tui.jottings_pane import JottingsPane
 from tui.key_line import KeyLine
 from tui.note_tabs import NoteTabs
@@ -62,7 +62,7 @@ class InterviewsScreen(Actions):
         with Horizontal(id="panes"):
             with Vertical(id="left") as left:
                 left.border_title = "Interviews"
-                yield _hidden(Input(placeholder="filter", id="filter", compact=True))
+                yield _hidden(ListFilter())
                 yield InterviewList()
             with Vertical(id="middle"):
                 yield NoteTabs()
@@ -283,6 +283,10 @@ class InterviewsScreen(Actions):
     def apply_filter(self, event: Input.Changed) -> None:
         """Filter the list while typing."""
         self.interviews.query_text = event.value
+
+    def action_focus_list(self) -> None:
+        """Go to the list."""
+        self.interviews.focus()
 
     @on(Input.Submitted, "#filter")
     def leave_filter(self) -> None:

@@ -1,17 +1,42 @@
-"""The last line of the screen: the keys that do something here, each clickable."""
+"""The last line of a screen: the keys that do something here, the most useful first, each clickable."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.app import RenderResult
+from textual.binding import Binding
+from textual.dom import DOMNode
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui import keys
+
+_ALWAYS = 2
+"""So many at the end of a line stay whatever the room: the ways to all other keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One key in the line."""
+
+    key: str
+    label: str
+    namespace: DOMNode
+    action: str
+    left: int = 0
+
+    @property
+    def width(self) -> int:
+        """Cells it takes, the blanks around its words counted."""
+        return cell_len(self.key) + cell_len(self.label) + 3
+
 
 class KeyLine(Widget):
-    """Shows the shown bindings of the focused pane, as many as fit."""
+    """Shows the keys of what has the focus, as many as fit; none of them is ever cut."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"key-line--key", "key-line--text"}
 
@@ -28,28 +53,58 @@ class KeyLine(Widget):
         key_style = self.get_component_rich_style("key-line--key")
         text_style = self.get_component_rich_style("key-line--text")
         segments: list[Segment] = []
-        for key, label, _, _ in self._placed():
-            segments += [Segment(f" {key} ", key_style), Segment(f"{label} ", text_style)]
+        at = 0
+        for one in self.entries():
+            segments.append(Segment(" " * (one.left - at), text_style))
+            segments += [Segment(f" {one.key} ", key_style), Segment(f"{one.label} ", text_style)]
+            at = one.left + one.width
         return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the clicked key does."""
-        for _, _, left, action in self._placed():
-            end = left[1]
-            if left[0] <= event.x < end:
-                await self.screen.run_action(action)
+        for one in self.entries():
+            if one.left <= event.x < one.left + one.width:
+                await self.app.run_action(one.action, one.namespace)
 
-    def _placed(self) -> list[tuple[str, str, tuple[int, int], str]]:
-        """Return (key, label, (left, right), action) of each binding that fits, in order."""
-        placed: list[tuple[str, str, tuple[int, int], str]] = []
-        left = 0
-        for _, binding, enabled, _ in self.screen.active_bindings.values():
-            if not binding.show or not enabled:
-                continue
-            key = self.app.get_key_display(binding)
-            right = left + cell_len(key) + cell_len(binding.description) + 3
-            if right > self.size.width:
-                break
-            placed.append((key, binding.description, (left, right), binding.action))
-            left = right
-        return placed
+    def entries(self) -> list[Entry]:
+        """Return what fits, each in its place: the first from the left on, the last two at the right."""
+        found = self._of_place()
+        fixed = found[-_ALWAYS:] if self._order else []
+        others = found[: len(found) - len(fixed)]
+        room = self.size.width - sum(one.width for one in fixed)
+        placed = _placed(others, 0, room)
+        return [*placed, *_placed(fixed, max(room, 0), self.size.width)]
+
+    @property
+    def _order(self) -> list[str]:
+        """The names of the keys to show, for what has the focus; empty in a dialog, which shows its own."""
+        if self.screen.is_modal:
+            return []
+        focused = self.screen.focused
+        return keys.LINES.get((focused.id or "") if focused else "", keys.LINES["editor"]).split()
+
+    def _of_place(self) -> list[Entry]:
+        """Return each action once, with the key that is nearest to what has the focus."""
+        active: dict[str, tuple[DOMNode, Binding]] = {}
+        for namespace, binding, enabled, _ in self.screen.active_bindings.values():
+            if enabled and binding.id and binding.id not in active:
+                active[binding.id] = namespace, binding
+        order = self._order or sorted(
+            (name for name, (_, binding) in active.items() if binding.show),
+            key=lambda name: active[name][1].key == "escape",  # the way out stands last
+        )
+        return [self._entry(*active[name]) for name in order if name in active]
+
+    def _entry(self, namespace: DOMNode, binding: Binding) -> Entry:
+        return Entry(self.app.get_key_display(binding), binding.description, namespace, binding.action)
+
+
+def _placed(entries: Iterable[Entry], left: int, right: int) -> list[Entry]:
+    """Return the entries that fit, side by side, up to the first that does not."""
+    placed: list[Entry] = []
+    for one in entries:
+        if left + one.width > right:
+            break
+        placed.append(replace(one, left=left))
+        left += one.width
+    return placed

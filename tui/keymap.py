@@ -6,24 +6,27 @@ from dataclasses import dataclass, field
 from textual.binding import Binding
 from textual.widgets import TextArea
 
-from tui import keys
+from tui.key_places import PLACES
+from tui.keys import described
 
 FIXED = frozenset(
     {"quit", "palette", "save", "next-finding", "fix", "confirm", "send", "next-pane", "previous-pane"}
     | {"next-note", "previous-note", "overview", "new-interview", "external-editor", "help", "filter"}
 )
 """Actions that keep their usual keys beside those that are added."""
-_COMMON = (*keys.APP, *keys.EVERYWHERE)
 _TEXT = [one for one in Binding.make_bindings(TextArea.BINDINGS) if one.key not in ("f6", "f7")]
 """What a text editor's keys do; the editor gives up two of them."""
-_PLACES = (
-    (*_COMMON, *keys.EDITOR, *_TEXT),
-    (*_COMMON, *keys.LIST, *keys.OUTSIDE_TEXT),
-    (*_COMMON, *keys.CHECKLIST, *keys.OUTSIDE_TEXT),
+_PLACES = tuple(
+    (
+        *place.bindings,
+        *(one for shared in place.shared for one in shared),
+        *(_TEXT if place.is_editor else ()),
+    )
+    for place in PLACES
 )
 _BY_NAME = {one.id: one for place in _PLACES for one in place if one.id}
-_NO_LETTERS = frozenset(str(one.id) for one in (*keys.APP, *keys.EDITOR))
-"""Actions whose keys are taken before the text gets them."""
+_NO_LETTERS = frozenset(str(one.id) for place in PLACES if place.has_text for one in place.bindings)
+"""Actions whose keys are pressed where letters are written."""
 
 
 @dataclass
@@ -58,7 +61,7 @@ def _refusal(name: str, fresh: list[str], keymap: Mapping[str, str]) -> str:
     if name in _NO_LETTERS and any("+" not in key and len(key) == 1 for key in fresh):
         return "a plain letter is needed for writing; add ctrl or take a function key"
     other = next(_clashes(name, set(fresh), keymap), None)
-    return f'"{other[0]}" already means "{other[1].description}"' if other else ""
+    return f'"{other[0]}" already means "{described(other[1])}"' if other else ""
 
 
 def _clashes(name: str, fresh: set[str], keymap: Mapping[str, str]) -> Iterator[tuple[str, Binding]]:

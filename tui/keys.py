@@ -1,133 +1,152 @@
-"""Every key of the app in one place: what it does, where it works, and how the help describes it."""
+"""Every key of the main screen: what it does, where it works, and what the line of keys and the help call it.
 
-from dataclasses import dataclass
+The keys of the dialogs are in `tui/dialog_keys.py`; the first frame needs only these.
+"""
 
 from textual.binding import Binding
 
 Keys = list[Binding]
 
 
-def _key(key: str, action: str, description: str, identity: str, *, show: bool = False) -> Binding:
-    return Binding(key, action, description, show=show, id=identity)
+def key(keys: str, action: str, description: str, identity: str, label: str = "") -> Binding:
+    """Return a binding; one with a label stands in the line of keys, which has little room for words."""
+    return Binding(keys, action, label or description, show=bool(label), id=identity, tooltip=description)
+
+
+def described(binding: Binding) -> str:
+    """Return what a binding does, in the words of the help."""
+    return binding.tooltip or binding.description
 
 
 APP: Keys = [
-    Binding("ctrl+q", "quit", "Quit", id="quit", priority=True),
-    Binding("ctrl+p", "command_palette", "Palette", id="palette", priority=True),
+    Binding("ctrl+q", "quit", "Quit", id="quit", priority=True, tooltip="Quit"),
+    Binding(
+        "ctrl+p",
+        "command_palette",
+        "All",
+        id="palette",
+        priority=True,
+        tooltip="Find any action by its name (the palette)",
+    ),
 ]
-"""The only keys that work even under a dialog."""
+"""The only keys that are heard before a text gets them."""
 
 EVERYWHERE: Keys = [
-    _key("ctrl+s", "save", "Save", "save", show=True),
-    _key("f2", "next_finding", "Next finding", "next-finding", show=True),
-    _key("f3", "apply_fix", "Fix", "fix", show=True),
-    _key("f4", "confirm", "Confirm proofread", "confirm", show=True),
-    _key("f5", "send", "Send", "send", show=True),
+    key("f2", "next_finding", "Next finding", "next-finding", "Finding"),
+    key("f3", "apply_fix", "Fix: apply the first suggestion", "fix", "Fix"),
+    key("f4", "confirm", "Confirm proofread: you have read exactly this text", "confirm", "Confirm"),
+    key("f5", "send", "Send the note in front; asks first", "send", "Send"),
     # Terminals send shift+f5 as the sequence that Textual reads as f17.
-    _key("shift+f5,f17", "send_all", "Send all that are ready", "send-all"),
-    _key("f6", "next_pane", "Next pane", "next-pane", show=True),
+    key("shift+f5,f17", "send_all", "Send all that are ready; asks first", "send-all", "Send all"),
+    key("f7", "next_view(1)", "Next note", "next-note", "Next note"),
+    key("f8", "next_view(-1)", "Previous note", "previous-note"),
+    key("ctrl+l", "insert_phrase", "Bring in a phrase you talked about", "insert-phrase", "Phrase"),
+    key("ctrl+t", "jot", "Jot down what you talked about", "jot", "Jot down"),
+    key("ctrl+r", "add_interviewer", "Add an interviewer", "add-interviewer", "Person"),
+    key("ctrl+s", "save", "Save", "save", "Save"),
+    key("f6", "next_pane", "Next pane", "next-pane", "Pane"),
     # Terminals send shift+f6 as the sequence that Textual reads as f18.
-    _key("shift+f6,f18", "previous_pane", "Previous pane", "previous-pane"),
-    _key("f7", "next_view(1)", "Next note", "next-note", show=True),
-    _key("f8", "next_view(-1)", "Previous note", "previous-note"),
-    _key("ctrl+t", "jot", "Jot down", "jot", show=True),
-    _key("ctrl+l", "insert_phrase", "Bring in a phrase", "insert-phrase"),
-    _key("ctrl+r", "add_interviewer", "Add interviewer", "add-interviewer"),
-    _key("ctrl+n", "new_interview", "New interview", "new-interview", show=True),
-    _key("f9", "overview", "Overview", "overview"),
-    _key("ctrl+o", "external_editor", "Open in $EDITOR", "external-editor"),
-    _key("f1", "help", "Help", "help", show=True),
+    key("shift+f6,f18", "previous_pane", "Previous pane", "previous-pane"),
+    key("ctrl+n", "new_interview", "New interview", "new-interview", "New"),
+    key("f9", "overview", "Overview", "overview", "Overview"),
+    key("ctrl+o", "external_editor", "Open in $EDITOR", "external-editor"),
+    key("f1", "help", "Help", "help", "Help"),
 ]
 """Keys that work in every pane, the editor included."""
 
 OUTSIDE_TEXT: Keys = [
-    _key("o", "screen.external_editor", "Open in $EDITOR", "open"),
-    _key("n", "screen.new_interview", "New interview", "new"),
-    _key("s", "screen.send", "Send", "send-letter"),
-    _key("S", "screen.send_all", "Send all that are ready", "send-all-letter"),
-    _key("c", "screen.confirm", "Confirm proofread", "confirm-letter"),
-    _key("a", "screen.accept_finding", "Accept finding", "accept"),
-    _key("w", "screen.add_word", "Add word", "add-word"),
-    _key("q", "app.quit", "Quit", "quit-letter"),
-    _key("u", "screen.undo", "Undo", "undo-letter"),
-    _key("v", "screen.compare", "Compare copied text", "compare"),
-    _key("r", "screen.recover", "Recover unsaved text", "recover"),
-    _key("C", "screen.commit", "Commit…", "commit"),
-    _key("question_mark", "screen.help", "Help", "help-letter"),
-    _key("ctrl+z", "app.suspend_process", "Suspend", "suspend"),
-    _key("left_square_bracket", "screen.next_view(-1)", "Previous note", "previous-note-letter"),
-    _key("right_square_bracket", "screen.next_view(1)", "Next note", "next-note-letter"),
+    key("n", "screen.new_interview", "New interview", "new", "New"),
+    key("s", "screen.send", "Send the note in front; asks first", "send-letter", "Send"),
+    key("S", "screen.send_all", "Send all that are ready; asks first", "send-all-letter", "Send all"),
+    key("m", "screen.mark_sent", "Mark as sent: it went out some other way", "mark-sent"),
+    key("f", "screen.next_finding", "Next finding", "next-finding-letter", "Finding"),
+    key("x", "screen.apply_fix", "Fix: apply the first suggestion", "fix-letter", "Fix"),
+    key("a", "screen.accept_finding", "Accept the finding: keep the text as it is", "accept", "Accept"),
+    key("w", "screen.add_word", "Add the unknown word to the folder's own", "add-word", "Add word"),
+    key("v", "screen.compare", "Compare copied text", "compare", "Compare"),
+    key("c", "screen.confirm", "Confirm proofread", "confirm-letter", "Confirm"),
+    key("t", "screen.jot", "Jot down what you talked about", "jot-letter", "Jot down"),
+    key("p", "screen.insert_phrase", "Bring in a phrase you talked about", "insert-phrase-letter"),
+    key("i", "screen.add_interviewer", "Add an interviewer", "add-interviewer-letter"),
+    key("right_square_bracket", "screen.next_view(1)", "Next note", "next-note-letter", "Next note"),
+    key("left_square_bracket", "screen.next_view(-1)", "Previous note", "previous-note-letter"),
+    key("l", "screen.next_pane", "Next pane, to the right", "next-pane-letter"),
+    key("h", "screen.previous_pane", "Previous pane, to the left", "previous-pane-letter"),
+    key("u", "screen.undo", "Undo", "undo-letter", "Undo"),
+    key("U", "screen.redo", "Redo", "redo-letter"),
+    key("W", "screen.save", "Save", "save-letter"),
+    key("o", "screen.external_editor", "Open in $EDITOR", "open"),
+    key("O", "screen.overview", "Overview", "overview-letter", "Overview"),
+    key("C", "screen.commit", "Commit…", "commit"),
+    key("r", "screen.recover", "Recover unsaved text", "recover"),
+    key("ctrl+z", "app.suspend_process", "Suspend; fg in the shell comes back", "suspend"),
+    key("q", "app.quit", "Quit", "quit-letter", "Quit"),
+    key("question_mark", "screen.help", "Help", "help-letter", "Help"),
+    key("colon", "app.command_palette", "Find any action by its name", "palette-letter", "All"),
 ]
-"""Second ways by plain letters, in the list and the checklist, for terminals that swallow function keys."""
+"""Second ways by plain letters, in the list and the checklist, for terminals that swallow other keys."""
 
 LIST: Keys = [
-    _key("up,k", "move(-1)", "Up", "list-up"),
-    _key("down,j", "move(1)", "Down", "list-down"),
-    _key("pageup", "page(-1)", "Page up", "list-page-up"),
-    _key("pagedown", "page(1)", "Page down", "list-page-down"),
-    _key("home,g", "edge(-1)", "First interview", "list-first"),
-    _key("end,G", "edge(1)", "Last interview", "list-last"),
-    _key("enter", "choose", "Open interview", "list-open", show=True),
-    _key("slash", "screen.filter", "Filter", "filter", show=True),
-    _key("escape", "screen.clear_filter", "Clear filter", "clear-filter"),
+    key("up,k", "move(-1)", "Up", "list-up"),
+    key("down,j", "move(1)", "Down", "list-down"),
+    key("pageup", "page(-1)", "Page up", "list-page-up"),
+    key("pagedown", "page(1)", "Page down", "list-page-down"),
+    key("ctrl+u", "half_page(-1)", "Half a page up", "list-half-up"),
+    key("ctrl+d", "half_page(1)", "Half a page down", "list-half-down"),
+    key("home,g", "edge(-1)", "First interview", "list-first"),
+    key("end,G", "edge(1)", "Last interview", "list-last"),
+    key("enter", "choose", "Open the interview", "list-open", "Open"),
+    key("slash", "screen.filter", "Filter", "filter", "Filter"),
+    key("escape", "screen.clear_filter", "Clear the filter", "clear-filter"),
+]
+
+FILTER: Keys = [
+    key("escape", "screen.clear_filter", "Clear the filter", "filter-clear", "Clear"),
+    key("down", "screen.focus_list", "Go on in the filtered list", "filter-leave", "List"),
 ]
 
 CHECKLIST: Keys = [
-    _key("up,k", "cursor_up", "Up", "checklist-up"),
-    _key("down,j", "cursor_down", "Down", "checklist-down"),
-    _key("home,g", "first", "First line", "checklist-first"),
-    _key("end,G", "last", "Last line", "checklist-last"),
-    _key("enter", "select", "Go to finding", "checklist-open", show=True),
-    _key("escape", "screen.focus_editor", "Back to the note", "checklist-leave"),
+    key("up,k", "cursor_up", "Up", "checklist-up"),
+    key("down,j", "cursor_down", "Down", "checklist-down"),
+    key("ctrl+u", "half_page(-1)", "Half a page up", "checklist-half-up"),
+    key("ctrl+d", "half_page(1)", "Half a page down", "checklist-half-down"),
+    key("home,g", "first", "First line", "checklist-first"),
+    key("end,G", "last", "Last line", "checklist-last"),
+    key("enter", "select", "Go to the finding", "checklist-open", "Go there"),
+    key("escape", "screen.focus_editor", "Back to the note", "checklist-leave", "Note"),
 ]
 
 EDITOR: Keys = [
-    _key("ctrl+z", "screen.undo", "Undo", "undo"),
-    _key("ctrl+y,ctrl+shift+z", "screen.redo", "Redo", "redo"),
-    _key("ctrl+home", "text_start", "Start of the text", "text-start"),
-    _key("ctrl+end", "text_end", "End of the text", "text-end"),
-    _key("escape", "leave", "Go to the checklist", "leave-editor"),
+    key("ctrl+z", "screen.undo", "Undo", "undo", "Undo"),
+    key("ctrl+y,ctrl+shift+z", "screen.redo", "Redo", "redo"),
+    key("ctrl+home", "text_start", "Start of the text", "text-start"),
+    key("ctrl+end", "text_end", "End of the text", "text-end"),
+    key("escape", "leave", "Go to the checklist", "leave-editor"),
 ]
-
-MAIL_DIALOG: Keys = [
-    _key("escape", "cancel", "Cancel", "mail-cancel"),
-    _key("ctrl+t", "try", "Try it", "mail-try"),
-    _key("ctrl+s", "accept", "Save", "mail-accept"),
-]
-
-QUEUE: Keys = [
-    _key("escape", "cancel", "Cancel", "queue-cancel"),
-    _key("s", "send", "Send", "queue-send"),
-    _key("space", "choose", "Choose", "queue-choose"),
-    _key("down,j", "move(1)", "Next note", "queue-down"),
-    _key("up,k", "move(-1)", "Previous note", "queue-up"),
-    _key("pagedown", "scroll(1)", "Further down the text", "queue-text-down"),
-    _key("pageup", "scroll(-1)", "Further up the text", "queue-text-up"),
-]
-
-QUEUE_PROGRESS: Keys = [_key("escape", "end", "Call off, or close", "queue-end")]
-
 
 OFFER: Keys = [
-    _key("ctrl+z", "screen.undo", "Undo", "offer-undo"),
-    _key("ctrl+y,ctrl+shift+z", "screen.redo", "Redo", "offer-redo"),
-    _key("escape", "screen.focus_checklist", "Go to the checklist", "offer-leave"),
+    key("ctrl+z", "screen.undo", "Undo", "offer-undo", "Undo"),
+    key("ctrl+y,ctrl+shift+z", "screen.redo", "Redo", "offer-redo"),
+    key("escape", "screen.focus_checklist", "Go to the checklist", "offer-leave"),
 ]
 """What stands in the editor's place listens to the editor's keys."""
 
-
-@dataclass(frozen=True, slots=True)
-class KeyGroup:
-    """The keys of one place, for the help screen."""
-
-    title: str
-    bindings: Keys
-
-
-HELP: tuple[KeyGroup, ...] = (
-    KeyGroup("Anywhere", [*APP, *EVERYWHERE]),
-    KeyGroup("In the editor", EDITOR),
-    KeyGroup("In the list", LIST),
-    KeyGroup("In the checklist", CHECKLIST),
-    KeyGroup("In the list and the checklist", OUTSIDE_TEXT),
-)
+LINES: dict[str, str] = {
+    "editor": (
+        "next-finding fix confirm send next-note insert-phrase save jot undo send-all next-pane "
+        "new-interview overview add-interviewer help palette"
+    ),
+    "interviews": (
+        "list-open filter new send-letter send-all-letter next-note-letter jot-letter undo-letter "
+        "quit-letter overview-letter next-pane save help-letter palette-letter"
+    ),
+    "checklist": (
+        "checklist-open fix-letter accept add-word compare confirm-letter send-letter checklist-leave "
+        "next-note-letter jot-letter undo-letter send-all-letter save help-letter palette-letter"
+    ),
+    "offer-button": (
+        "jot next-note new-interview add-interviewer send-all overview undo next-pane save help palette"
+    ),
+    "filter": "filter-clear filter-leave help palette",
+}
+"""What the line of keys shows, by what has the focus: the most useful first, the last two always."""

@@ -12,7 +12,6 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Label, RadioButton, RadioSet, Static
 
 from notes.errors import NotesError
@@ -23,7 +22,8 @@ from notes.mail.routes import PORTS, Route
 from notes.mail.setup import MailSetup, Unfit, route_of, with_usual_server
 from notes.mail.trial import try_route, what_works
 from notes.shown_text import one_line
-from tui import icons, keys
+from tui import dialog_keys, icons
+from tui.dialog import Dialog
 from tui.secret_dialog import ask_secret
 from tui.toggles import Choice, Tick
 
@@ -52,10 +52,10 @@ _FIELDS: Final = {
 }
 
 
-class MailDialog(ModalScreen[str | None]):
+class MailDialog(Dialog[str | None]):
     """Asks how notes go out; is dismissed with what there is to say once that is written, or `None`."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.MAIL_DIALOG]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_keys.MAIL]
 
     @dataclass
     class Tried(Message):
@@ -96,9 +96,9 @@ class MailDialog(ModalScreen[str | None]):
                 )
             yield Static(id="mail-result")
             with Horizontal(classes="dialog-buttons"):
-                yield Button(Content("Cancel"), id="mail-no")
-                yield Button(Content("Try it ctrl+t"), id="mail-try")
-                yield Button(Content("Save ctrl+s"), id="mail-yes", variant="primary")
+                yield Button(self.with_key("Cancel", "mail-cancel"), id="mail-no")
+                yield Button(self.with_key("Try it", "mail-try"), id="mail-try")
+                yield Button(self.with_key("Save", "mail-accept"), id="mail-yes", variant="primary")
 
     def _field(self, key: str, label: str, example: str) -> ComposeResult:
         yield Label(Content(label))
@@ -199,7 +199,7 @@ class MailDialog(ModalScreen[str | None]):
         fit = self._fit()
         if fit is not None:
             self._trial = Cancellation()
-            self.query_one("#mail-try", Button).label = Content("Stop ctrl+t")
+            self.query_one("#mail-try", Button).label = self.with_key("Stop", "mail-try")
             self.show_result("Trying…")
             self._try(fit[1], self.password, self._trial)
 
@@ -217,7 +217,7 @@ class MailDialog(ModalScreen[str | None]):
         self.show_result(event.sentence, event.kind)
         if event.kind:
             self._trial = None
-            self.query_one("#mail-try", Button).label = Content("Try it ctrl+t")
+            self.query_one("#mail-try", Button).label = self.with_key("Try it", "mail-try")
 
     def on_unmount(self) -> None:
         """Let no trial go on that nobody waits for."""

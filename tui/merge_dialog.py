@@ -5,16 +5,17 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static, TextArea
 
 from notes.files.merge import Choice, Merge
 from notes.place import LINE_END
 from notes.replacement import apply, difference
 from notes.shown_text import line_end_of, shown, typed
+from tui import dialog_keys
+from tui.dialog import Dialog
 
 QUIET_SECONDS = 0.6
 """A pause in the typing after which a letter is meant for the dialog."""
@@ -22,17 +23,10 @@ QUIET_SECONDS = 0.6
 Decisions = list[Choice | str]
 
 
-class MergeDialog(ModalScreen[Decisions | None]):
+class MergeDialog(Dialog[Decisions | None]):
     """Asks about one collision after the other; is dismissed with a choice for each, or `None`."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", "Not now", id="merge-cancel"),
-        Binding("m", "decide('mine')", "Mine", id="merge-mine"),
-        Binding("t", "decide('theirs')", "Theirs", id="merge-theirs"),
-        Binding("b", "decide('both')", "Both", id="merge-both"),
-        Binding("e", "edit", "Edit", id="merge-edit"),
-        Binding("ctrl+s", "take_own_text", "Take my text", id="merge-own-text"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_keys.MERGE, *dialog_keys.TEXT]
 
     def __init__(
         self,
@@ -64,21 +58,25 @@ class MergeDialog(ModalScreen[Decisions | None]):
                         yield version
             yield self._own
             with Horizontal(classes="dialog-buttons"):
-                yield Button(Content("Not now"), id="decide-cancel")
-                yield Button(Content("Mine m"), id="decide-mine", variant="primary")
-                yield Button(Content("Theirs t"), id="decide-theirs")
-                yield Button(Content("Both b"), id="decide-both")
-                yield Button(Content("Edit e"), id="decide-edit")
-                yield Button(Content("Take my text"), id="decide-own", variant="success")
+                yield Button(self.with_key("Not now", "merge-cancel"), id="decide-cancel")
+                yield Button(self.with_key("Mine", "merge-mine"), id="decide-mine", variant="primary")
+                yield Button(self.with_key("Theirs", "merge-theirs"), id="decide-theirs")
+                yield Button(self.with_key("Both", "merge-both"), id="decide-both")
+                yield Button(self.with_key("Edit", "merge-edit"), id="decide-edit")
+                yield Button(
+                    self.with_key("Take my text", "merge-own-text"), id="decide-own", variant="success"
+                )
 
     def on_mount(self) -> None:
         """Show the first collision."""
         self._show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Let letters count only after a pause in the typing that this dialog broke into."""
-        if action not in ("decide", "edit"):
-            return True
+        """While the person writes, a side is not chosen by a key, but the text can be taken."""
+        return self._own.display if action == "take_own_text" else True
+
+    def _is_meant(self) -> bool:
+        """Tell whether a letter counts: only after a pause in the typing that this dialog broke into."""
         now = time.monotonic()
         is_quiet = now - self._quiet_since >= QUIET_SECONDS
         self._quiet_since = -QUIET_SECONDS if is_quiet else now
@@ -99,10 +97,15 @@ class MergeDialog(ModalScreen[Decisions | None]):
 
     def action_decide(self, choice: str) -> None:
         """Take one side, or both, for this place."""
-        self._take(Choice(choice))
+        if self._is_meant():
+            self._take(Choice(choice))
 
     def action_edit(self) -> None:
         """Let the person write this place themselves, starting from both versions."""
+        if self._is_meant():
+            self._edit()
+
+    def _edit(self) -> None:
         self._show_own(True)
         self._own.load_text(shown(self._both))
         self._own.focus()
@@ -124,6 +127,7 @@ class MergeDialog(ModalScreen[Decisions | None]):
     def _show_own(self, is_shown: bool) -> None:
         self._own.display = is_shown
         self.query_one("#decide-own").display = is_shown
+        self.refresh_bindings()
 
     def _take(self, choice: Choice | str) -> None:
         self._decisions.append(choice)
@@ -139,11 +143,11 @@ class MergeDialog(ModalScreen[Decisions | None]):
         if choice == "cancel":
             self.action_cancel()
         elif choice == "edit":
-            self.action_edit()
+            self._edit()
         elif choice == "own":
             self.action_take_own_text()
         else:
-            self.action_decide(choice)
+            self._take(Choice(choice))
 
     def action_cancel(self) -> None:
         """Leave the editing, or decide nothing now; both versions stay."""

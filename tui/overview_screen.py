@@ -5,16 +5,16 @@ from typing import ClassVar
 from pendulum import DateTime
 from rich.cells import set_cell_size
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from notes.deadline import time_left
 from notes.overview import Day, Overview, Pace
 from notes.shown_text import one_line
-from tui import icons
+from tui import dialog_keys, icons
+from tui.dialog import Dialog
 
 BAR_CELLS = 24
 """Length of the bar that stands for the whole time allowed."""
@@ -31,14 +31,10 @@ MOST_SENT = 30
 Part = str | tuple[str, str]
 
 
-class OverviewScreen(ModalScreen[None]):
+class OverviewScreen(Dialog[None]):
     """Shows the overview; readable without colour, every bar with its number."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter", "dismiss", "Close", id="overview-close"),
-        Binding("j,down", "scroll(1)", show=False, id="overview-down"),
-        Binding("k,up", "scroll(-1)", show=False, id="overview-up"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_keys.OVERVIEW, *dialog_keys.TEXT]
 
     def __init__(self, summed_up: Overview, now: DateTime) -> None:
         super().__init__()
@@ -67,10 +63,6 @@ class OverviewScreen(ModalScreen[None]):
     def _days(self) -> tuple[Day, ...]:
         """The days that fit; the oldest give way first."""
         return self._overview.days[-max((self._room - _HEAD_CELLS) // _DAY_CELLS, 1) :]
-
-    def action_scroll(self, lines: int) -> None:
-        """Scroll the overview."""
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
     def _owed(self) -> list[Part]:
         parts: list[Part] = [("\nStill owed\n", "bold")]

@@ -5,27 +5,25 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from notes.shown_text import one_line
+from tui import dialog_keys
+from tui.choices import Choices
+from tui.dialog import Dialog
 from tui.jottings_pane import mark_of
 
 DIGITS = "123456789"
 
 
-class PhraseDialog(ModalScreen[int | None]):
+class PhraseDialog(Dialog[int | None]):
     """Lets the person pick a phrase by digit, arrows or mouse; is dismissed with its place."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", "Cancel", show=False, id="phrase-cancel"),
-        Binding("j", "down", "Down", show=False, id="phrase-down"),
-        Binding("k", "up", "Up", show=False, id="phrase-up"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_keys.PHRASES]
 
     def __init__(self, name: str, phrases: Sequence[str], taken_up: Collection[str]) -> None:
         super().__init__()
@@ -36,7 +34,7 @@ class PhraseDialog(ModalScreen[int | None]):
         with Vertical(classes="dialog"):
             yield Static(Content(one_line(f"Talked about with {self._name}")), classes="dialog-title")
             options = (Option(self._line(at, phrase)) for at, phrase in enumerate(self._phrases))
-            yield OptionList(*options, id="phrases", markup=False, compact=True)
+            yield Choices(*options, id="phrases", markup=False, compact=True)
             yield Static(Content("A digit or enter brings it in, escape does not."), classes="dialog-hint")
 
     def _line(self, at: int, phrase: str) -> Content:
@@ -56,14 +54,6 @@ class PhraseDialog(ModalScreen[int | None]):
         if 0 <= at < len(self._phrases):
             event.stop()
             self.dismiss(at)
-
-    def action_down(self) -> None:
-        """Go to the next phrase."""
-        self.query_one(OptionList).action_cursor_down()
-
-    def action_up(self) -> None:
-        """Go to the phrase before."""
-        self.query_one(OptionList).action_cursor_up()
 
     @on(OptionList.OptionSelected)
     def pick(self, event: OptionList.OptionSelected) -> None:

@@ -5,13 +5,14 @@ from typing import ClassVar, Literal
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from notes.shown_text import shown
+from tui import dialog_keys
+from tui.dialog import Dialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +28,10 @@ class Answer:
 CANCEL = Answer("escape", "Cancel")
 
 
-class Question(ModalScreen[str | None]):
+class Question(Dialog[str | None]):
     """Asks; is dismissed with the key of the answer, or `None` when cancelled. Cancel has the focus."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", "Cancel", show=False, id="question-cancel"),
-        Binding("left,up", "app.focus_previous", show=False),
-        Binding("right,down", "app.focus_next", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_keys.QUESTION]
 
     def __init__(self, title: str, text: str, *answers: Answer, detail: str = "") -> None:
         super().__init__()
@@ -49,7 +46,7 @@ class Question(ModalScreen[str | None]):
                 with VerticalScroll(classes="dialog-detail"):
                     yield Static(Content(shown(self._detail)))
             with Horizontal(classes="dialog-buttons"):
-                yield Button(Content("Cancel"), id="answer-cancel")
+                yield Button(self.with_key("Cancel", "question-cancel"), id="answer-cancel")
                 for answer in self._answers:
                     label = Content.assemble(answer.label, " ", (answer.key, "dim"))
                     yield Button(label, id=f"answer-{answer.key}", variant=answer.variant)
@@ -63,6 +60,14 @@ class Question(ModalScreen[str | None]):
         if any(event.key == answer.key for answer in self._answers):
             event.stop()
             self.dismiss(event.key)
+
+    def action_answer_before(self) -> None:
+        """Go to the answer before."""
+        self.focus_previous(Button)
+
+    def action_answer_after(self) -> None:
+        """Go to the next answer."""
+        self.focus_next(Button)
 
     @on(Button.Pressed)
     def answer(self, event: Button.Pressed) -> None:

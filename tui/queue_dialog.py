@@ -9,21 +9,22 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from notes.mail.queue import Waiting
 from notes.shown_text import one_line, shown
-from tui import keys
+from tui import dialog_keys
+from tui.choices import Choices
+from tui.dialog import Dialog
 
 _NAME_CELLS = 34
 
 
-class QueueDialog(ModalScreen[Sequence[Waiting] | None]):
+class QueueDialog(Dialog[Sequence[Waiting] | None]):
     """Shows what waits; is dismissed with the notes to send, or `None`. Cancel has the focus."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.QUEUE]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_keys.QUEUE]
 
     def __init__(self, waiting: Sequence[Waiting], way: str) -> None:
         super().__init__()
@@ -34,12 +35,12 @@ class QueueDialog(ModalScreen[Sequence[Waiting] | None]):
         """Lay out the list over the text of one note and the buttons."""
         with Vertical(classes="dialog -wide"):
             yield Static(id="queue-title", classes="dialog-title")
-            yield OptionList(*self._options(), id="queue-list", compact=True, markup=False)
+            yield Choices(*self._options(), id="queue-list", compact=True, markup=False)
             with VerticalScroll(classes="dialog-detail", id="queue-text", can_focus=False):
                 yield Static(id="queue-note")
             with Horizontal(classes="dialog-buttons"):
-                yield Button(Content("Cancel"), id="queue-no")
-                yield Button(Content("Choose space"), id="queue-choose")
+                yield Button(self.with_key("Cancel", "queue-cancel"), id="queue-no")
+                yield Button(self.with_key("Choose", "queue-choose"), id="queue-choose")
                 yield Button(id="queue-yes", variant="primary")
 
     def on_mount(self) -> None:
@@ -72,7 +73,7 @@ class QueueDialog(ModalScreen[Sequence[Waiting] | None]):
         title = f"Send {count} of {of} unsent notes {self._way}?" if count else "No note is chosen to be sent"
         self.query_one("#queue-title", Static).update(Content(one_line(title)))
         button = self.query_one("#queue-yes", Button)
-        button.label, button.disabled = Content(f"Send {count} s"), not count
+        button.label, button.disabled = self.with_key(f"Send {count}", "queue-send"), not count
 
     @on(OptionList.OptionHighlighted)
     def show_note(self, event: OptionList.OptionHighlighted) -> None:
@@ -105,9 +106,9 @@ class QueueDialog(ModalScreen[Sequence[Waiting] | None]):
         at = self._list.highlighted or 0
         self._list.highlighted = min(max(at + step, 0), len(self._waiting) - 1)
 
-    def action_scroll(self, step: int) -> None:
-        """Scroll the text."""
-        self.query_one("#queue-text").scroll_relative(y=step * 8, animate=False)
+    def action_edge(self, direction: int) -> None:
+        """Go to the first note or the last."""
+        self.action_move(direction * len(self._waiting))
 
     @on(Button.Pressed, "#queue-yes")
     def action_send(self) -> None:

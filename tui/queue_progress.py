@@ -10,24 +10,24 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from notes.mail.cancellation import Cancellation
 from notes.mail.outcome import HandedOver, NotSent, Outcome, Phase, Sent
 from notes.mail.queue import Waiting, in_turn
 from notes.shown_text import one_line
-from tui import icons, keys
+from tui import dialog_keys, icons
+from tui.dialog import Dialog
 
 SendOne = Callable[[Waiting, Cancellation, Callable[[Phase], None]], Outcome]
 """Sends one note, telling the given function about each step; runs in a worker."""
 Ends = Sequence[tuple[Waiting, Outcome]]
 
 
-class QueueProgress(ModalScreen[Ends]):
+class QueueProgress(Dialog[Ends]):
     """Sends note after note; is dismissed with how each ended, once the person has seen it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.QUEUE_PROGRESS]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_keys.QUEUE_PROGRESS]
 
     @dataclass
     class Entered(Message):
@@ -63,7 +63,7 @@ class QueueProgress(ModalScreen[Ends]):
             with VerticalScroll(id="queue-lines"):
                 yield Static(id="queue-states")
             with Horizontal(classes="dialog-buttons"):
-                yield Button(Content("Call off (escape)"), id="queue-end")
+                yield Button(self.with_key("Call off", "queue-end"), id="queue-end")
 
     def on_mount(self) -> None:
         """Begin."""
@@ -128,7 +128,7 @@ class QueueProgress(ModalScreen[Ends]):
         self.is_sending = False
         self._draw()
         button = self.query_one(Button)
-        button.label = Content("Close (escape)")
+        button.label = self.with_key("Close", "queue-end")
         button.focus()
 
     @on(Button.Pressed)

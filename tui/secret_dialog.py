@@ -5,19 +5,20 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import App, ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from notes.shown_text import shown
+from tui import dialog_keys
+from tui.dialog import Dialog
 
 
-class SecretDialog(ModalScreen[None]):
+class SecretDialog(Dialog[None]):
     """Gives what was typed to who waits for it, or `None`; also when the app ends meanwhile."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", id="secret-cancel")]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_keys.SECRET]
 
     def __init__(self, prompt: str, answer: "Future[str | None]") -> None:
         super().__init__()

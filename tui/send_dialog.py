@@ -4,33 +4,26 @@ from typing import ClassVar, Literal
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from notes.checklist import NoteReport
 from notes.findings import Finding
 from notes.mail.plan import Plan
 from notes.shown_text import one_line, shown
-from tui import icons
+from tui import dialog_keys, icons
 from tui.checklist_pane import TITLES
+from tui.dialog import Dialog
 
 Decision = Literal["send", "anyway"]
 
 
-class SendDialog(ModalScreen[Decision | None]):
+class SendDialog(Dialog[Decision | None]):
     """Shows a plan; is dismissed with the decision, or `None`. Cancel has the focus."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", "Cancel", id="send-cancel"),
-        Binding("s", "send", "Send", id="send-now"),
-        Binding("a", "anyway", "Send anyway", id="send-anyway"),
-        Binding("d", "dry_run", "Exact message", id="send-dry-run"),
-        Binding("j,down", "scroll(1)", show=False, id="send-down"),
-        Binding("k,up", "scroll(-1)", show=False, id="send-up"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_keys.SEND, *dialog_keys.TEXT]
 
     def __init__(self, plan: Plan, note: NoteReport | None) -> None:
         super().__init__()
@@ -47,13 +40,19 @@ class SendDialog(ModalScreen[Decision | None]):
                 yield Static(Content(shown(plan.text)), id="send-body")
             yield Static(self._checks(), classes="dialog-text")
             with Horizontal(classes="dialog-buttons"):
-                yield Button(Content("Cancel"), id="send-no")
+                yield Button(self.with_key("Cancel", "send-cancel"), id="send-no")
                 if plan.is_held_back:
-                    yield Button(Content("Send anyway a"), id="send-anyway", variant="error")
+                    yield Button(
+                        self.with_key("Send anyway", "send-anyway"), id="send-anyway", variant="error"
+                    )
                 else:
-                    label = "Hand over s" if plan.is_handed_over else "Send s"
-                    yield Button(Content(label), id="send-yes", variant="primary")
-                yield Button(Content("Exact message d"), id="send-source")
+                    words = "Hand over" if plan.is_handed_over else "Send"
+                    yield Button(self.with_key(words, "send-now"), id="send-yes", variant="primary")
+                yield Button(self.with_key("Exact message", "send-dry-run"), id="send-source")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Of sending and sending anyway there is one, as the checks have it."""
+        return self._plan.is_held_back == (action == "anyway") if action in ("send", "anyway") else True
 
     def on_mount(self) -> None:
         """Start at the answer that sends nothing."""
@@ -113,10 +112,6 @@ class SendDialog(ModalScreen[Decision | None]):
         """Close once: a second, quick press of a key changes nothing."""
         if self.is_current:
             self.dismiss(decision)
-
-    def action_scroll(self, lines: int) -> None:
-        """Scroll the text."""
-        self.query_one("#send-text").scroll_relative(y=lines, animate=False)
 
 
 def _line(sign: str, style: str, finding: Finding) -> Content:

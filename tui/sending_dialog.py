@@ -6,25 +6,26 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Button, LoadingIndicator, Static
 
 from notes.mail.cancellation import Cancellation
 from notes.mail.outcome import Outcome, Phase
 from notes.shown_text import one_line
+from tui import dialog_keys
+from tui.dialog import Dialog
 
 Job = Callable[[Callable[[Phase], None]], Outcome]
 """Sends, telling the given function about each step; runs in a worker."""
 
 
-class SendingDialog(ModalScreen[Outcome]):
+class SendingDialog(Dialog[Outcome]):
     """Runs a send and is dismissed with its outcome; it cannot be left before."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "call_off", "Call off", id="sending-cancel")]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_keys.SENDING]
 
     @dataclass
     class Entered(Message):
@@ -51,7 +52,7 @@ class SendingDialog(ModalScreen[Outcome]):
             yield Static(id="sending-phase", classes="dialog-text")
             yield LoadingIndicator()
             with Horizontal(classes="dialog-buttons"):
-                yield Button(Content("Call off (escape)"), id="sending-call-off")
+                yield Button(self.with_key("Call off", "sending-cancel"), id="sending-call-off")
 
     def on_mount(self) -> None:
         """Begin."""

@@ -6,11 +6,13 @@ from typing import ClassVar
 from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
+
+from tui import dialog_keys
+from tui.dialog import Dialog
 
 Lines = tuple[tuple[str, str], ...]
 """An action of the main screen, or a letter of a dialog, and what it is for."""
@@ -61,13 +63,10 @@ _GO_ON = "→ next · ← back · any other key starts"
 _THE_END = "← back · any other key starts"
 
 
-class Tour(ModalScreen[None]):
+class Tour(Dialog[None]):
     """Shows the pages; is dismissed by any key but the arrows."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right", "turn(1)", "Next", show=False, id="tour-next"),
-        Binding("left", "turn(-1)", "Back", show=False, id="tour-back"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_keys.TOUR]
 
     def __init__(self, key_of: Callable[[str], str]) -> None:
         super().__init__()

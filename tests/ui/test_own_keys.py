@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.documents.keys_page import PAGE, render
 from tests.ui.conftest import NOW, front, settle, until
 from tui import keys
 from tui.app import make_app
@@ -31,7 +32,7 @@ async def test_own_keys_work_beside_the_fixed_ones_and_stand_in_the_help(folder:
         await until(pilot, lambda: isinstance(front(app), HelpScreen))
         screen = front(app)
         assert isinstance(screen, HelpScreen)
-        assert any("f9 f10" in line for line in screen._lines(keys.EVERYWHERE))
+        assert any("f9 f10" in line for line in screen.lines_of(keys.EVERYWHERE))
 
 
 @pytest.mark.parametrize(
@@ -57,10 +58,13 @@ def test_other_actions_take_new_keys_instead_of_the_usual_ones() -> None:
     assert own.keymap == {"jot": "f10", "insert-phrase": "ctrl+t"}
 
 
-def test_the_page_of_keys_lists_every_action() -> None:
-    """With its usual keys."""
-    page = (Path(__file__).parents[2] / "docs" / "keys.md").read_text()
-    for group in keys.HELP:
-        for one in group.bindings:
-            usual = " ".join(f"`{key}`" for key in one.key.split(","))
-            assert f"| `{one.id}` | {usual} | {one.description} |" in page
+def test_keys_of_dialogs_can_be_had_too_unless_they_already_mean_something_there() -> None:
+    """What scrolls a text is the same key in every dialog, and clashes with the letters of each."""
+    assert own_keys({"queue-send": "x"}).keymap == {"queue-send": "x"}
+    assert "already means" in own_keys({"text-down": "s"}).refused["text-down"]
+    assert "needed for writing" in own_keys({"form-accept": "x"}).refused["form-accept"]
+
+
+def test_the_page_of_keys_is_what_the_keys_give() -> None:
+    """Run `make docs` after changing a key."""
+    assert PAGE.read_text(encoding="utf-8") == render()

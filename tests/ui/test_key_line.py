@@ -1,0 +1,81 @@
+"""The line of keys fits what has the focus, shows the most useful keys first, and never cuts one."""
+
+import pytest
+from textual.command import CommandPalette
+from textual.pilot import Pilot
+
+from tests.ui.conftest import front, press, settle, until
+from tui.app import AfterwordApp
+from tui.key_line import KeyLine
+
+PLACES = {
+    "editor": ((), "f2 Finding", "f1 Help", "ctrl+p All"),
+    "list": (("shift+f6",), "Open", "? Help", ": All"),
+    "filter": (("shift+f6", "slash"), "esc Clear", "f1 Help", "ctrl+p All"),
+    "checklist": (("escape",), "Go there", "? Help", ": All"),
+    "a note not started": (("f7",), "ctrl+t Jot down", "f1 Help", "ctrl+p All"),
+    "help": (("f1",), "Read on", "Read on", "esc Close"),
+    "form": (("ctrl+t",), "ctrl+s Done", "⏎ Next", "esc Cancel"),
+}
+
+
+def shown(pilot: Pilot[None]) -> str:
+    """Return the last line of the screen."""
+    return pilot.app.screen._compositor.render_strips()[-1].text
+
+
+@pytest.mark.parametrize("place", PLACES)
+async def test_no_key_is_cut_at_any_width_and_the_ways_to_all_others_stay(
+    app: AfterwordApp, place: str
+) -> None:
+    """From 80 columns on: whole keys and words, the most useful first, the last ones at the right."""
+    presses, first, *last = PLACES[place]
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        for one in presses:
+            await press(pilot, one)
+        line = app.screen.query_one(KeyLine)
+        before: list[str] = []
+        for width in (*range(80, 148, 3), 200):
+            await pilot.resize_terminal(width, 24)
+            await settle(pilot)
+            entries = line.entries()
+            text = shown(pilot)
+            assert len(text) == width
+            assert text.split() == " ".join(f"{one.key} {one.label}" for one in entries).split()
+            assert first in text
+            assert all(one in text for one in last)
+            labels = [one.label for one in entries]
+            assert set(before) <= set(labels), "more room shows more, not something else"
+            before = labels
+
+
+async def test_each_action_stands_in_the_line_once_with_the_nearest_key(app: AfterwordApp) -> None:
+    """In the list letters do it, in the editor function keys."""
+    async with app.run_test(size=(200, 30)) as pilot:
+        await settle(pilot)
+        assert "f5 Send" in shown(pilot)
+        await press(pilot, "shift+f6")
+        assert "s Send" in shown(pilot)
+        assert "f5" not in shown(pilot)
+
+
+async def test_a_click_on_a_key_does_what_the_key_does(app: AfterwordApp) -> None:
+    """On the main screen and in a dialog; the palette opens by mouse too."""
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+
+        async def click(label: str) -> None:
+            line = app.screen.query_one(KeyLine)
+            entry = next(one for one in line.entries() if one.label == label)
+            await pilot.click(line, offset=(entry.left + 2, 0))
+
+        await click("Next note")
+        await until(pilot, lambda: app.desk.view.interviewer == "Ben Ortiz")
+        await press(pilot, "shift+f6", "shift+f6")
+        for label, is_open in (("Help", True), ("Close", False)):
+            await click(label)
+            await until(pilot, lambda is_open=is_open: (front(app) is not app.desk) == is_open)
+            await settle(pilot)
+        await click("All")
+        await until(pilot, lambda: isinstance(front(app), CommandPalette))

@@ -1,0 +1,64 @@
+"""What every dialog has in common: it stands over the main screen, and its keys stand in the last line."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import ClassVar, TypeVar
+
+from textual import events, on
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+
+from tui.key_line import KeyLine
+
+Result = TypeVar("Result")
+
+
+class Dialog(ModalScreen[Result]):
+    """A screen that is answered before anything else."""
+
+    TAKES_KEYS_AHEAD: ClassVar[bool] = False
+    """Whether keys typed before it could be seen are meant for it; never where an answer has consequences."""
+
+    @on(events.Mount)
+    def show_keys(self) -> None:
+        """Show the keys of this dialog in place of those below it."""
+        self.mount(KeyLine())
+
+    def with_key(self, words: str, identity: str) -> Content:
+        """Return the words of a button with the key, as it holds now, that does the same."""
+        own: Mapping[str, str] = getattr(self.app, "own_keys", {})
+        for one in self.BINDINGS:
+            if isinstance(one, Binding) and one.id == identity:
+                first = replace(one, key=own.get(identity, one.key).split(",")[0])
+                return Content.assemble(words, " ", (self.app.get_key_display(first), "dim"))
+        raise LookupError(identity)
+
+    # -- a text that is longer than its room -----------------------------------------------------------
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll by lines; texts side by side scroll together."""
+        for text in self.query(VerticalScroll):
+            text.scroll_relative(y=lines, animate=False)
+
+    def action_scroll_half(self, direction: int) -> None:
+        """Scroll by half of what is seen."""
+        for text in self.query(VerticalScroll):
+            text.scroll_relative(y=direction * half_of(text), animate=False)
+
+    def action_scroll_page(self, direction: int) -> None:
+        """Scroll by what is seen, but for a line that is seen twice."""
+        for text in self.query(VerticalScroll):
+            text.scroll_relative(y=direction * max(text.size.height - 1, 1), animate=False)
+
+    def action_scroll_edge(self, direction: int) -> None:
+        """Scroll to the start or the end."""
+        for text in self.query(VerticalScroll):
+            text.scroll_to(y=0 if direction < 0 else text.max_scroll_y, animate=False)
+
+
+def half_of(widget: Widget) -> int:
+    """Return half the rows that a widget shows."""
+    return max(widget.size.height // 2, 1)

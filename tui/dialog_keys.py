@@ -1,0 +1,115 @@
+"""Every key of the dialogs and of all that comes over the main screen; loaded with the first of them."""
+
+from tui.keys import Keys, key
+
+TEXT: Keys = [
+    key("down,j", "scroll(1)", "Further down the text", "text-down", "Read on"),
+    key("up,k", "scroll(-1)", "Further up the text", "text-up"),
+    key("ctrl+d", "scroll_half(1)", "Half a page down", "text-half-down"),
+    key("ctrl+u", "scroll_half(-1)", "Half a page up", "text-half-up"),
+    key("pagedown,space", "scroll_page(1)", "A page down", "text-page-down"),
+    key("pageup", "scroll_page(-1)", "A page up", "text-page-up"),
+    key("home,g", "scroll_edge(-1)", "Start of the text", "text-first"),
+    key("end,G", "scroll_edge(1)", "End of the text", "text-last"),
+]
+"""Wherever a dialog shows a text that may be longer than its room."""
+
+CHOICES: Keys = [
+    key("down,j", "cursor_down", "Down", "choices-down"),
+    key("up,k", "cursor_up", "Up", "choices-up"),
+    key("ctrl+d", "half_page(1)", "Half a page down", "choices-half-down"),
+    key("ctrl+u", "half_page(-1)", "Half a page up", "choices-half-up"),
+    key("home,g", "first", "First line", "choices-first"),
+    key("end,G", "last", "Last line", "choices-last"),
+]
+"""In every list of a dialog."""
+
+QUESTION: Keys = [
+    key("escape", "cancel", "Cancel", "question-cancel", "Cancel"),
+    key("left,up,h", "answer_before", "The answer before", "question-before", "Left"),
+    key("right,down,l", "answer_after", "The next answer", "question-after", "Right"),
+]
+
+FORM: Keys = [
+    key("escape", "cancel", "Cancel", "form-cancel", "Cancel"),
+    key("ctrl+s", "accept", "Done with the form", "form-accept", "Done"),
+]
+
+FORM_FIELD: Keys = [
+    key("enter", "submit", "Next field; in the last, done", "form-enter", "Next"),
+    key("down", "screen.next_field", "Next field", "form-next"),
+    key("up", "screen.field_before", "The field before", "form-before"),
+]
+
+PHRASES: Keys = [
+    key("escape", "cancel", "Bring nothing in", "phrase-cancel", "Cancel"),
+]
+
+SEND: Keys = [
+    key("escape", "cancel", "Cancel", "send-cancel", "Cancel"),
+    key("s", "send", "Send", "send-now", "Send"),
+    key("a", "anyway", "Send what is held back anyway", "send-anyway", "Send anyway"),
+    key("d", "dry_run", "Show the exact message, or the text again", "send-dry-run", "Exact message"),
+]
+
+SENDING: Keys = [key("escape", "call_off", "Call off", "sending-cancel", "Call off")]
+
+QUEUE: Keys = [
+    key("escape", "cancel", "Cancel", "queue-cancel", "Cancel"),
+    key("s", "send", "Send those that are chosen", "queue-send", "Send"),
+    key("space", "choose", "Choose the note, or leave it out", "queue-choose", "Choose"),
+    key("down,j", "move(1)", "Next note", "queue-down", "Next note"),
+    key("up,k", "move(-1)", "Previous note", "queue-up"),
+    key("home,g", "edge(-1)", "First note", "queue-first"),
+    key("end,G", "edge(1)", "Last note", "queue-last"),
+    key("pagedown,ctrl+d", "scroll_half(1)", "Further down the text", "queue-text-down", "Read on"),
+    key("pageup,ctrl+u", "scroll_half(-1)", "Further up the text", "queue-text-up"),
+]
+
+QUEUE_PROGRESS: Keys = [key("escape", "end", "Call off, or close", "queue-end", "Call off, or close")]
+
+CARD: Keys = [
+    key("escape", "leave", "Not posted yet", "card-leave", "Not yet"),
+    key("p", "posted", "Posted", "card-posted", "Posted"),
+    key("down,j,space", "move(1)", "Next line to write", "card-down", "Next line"),
+    key("up,k", "move(-1)", "The line before", "card-up", "Line before"),
+    key("home,g", "edge(-1)", "First line", "card-first"),
+    key("end,G", "edge(1)", "Last line", "card-last"),
+]
+
+SECRET: Keys = [key("escape", "cancel", "Give no password", "secret-cancel", "Cancel")]
+
+MAIL: Keys = [
+    key("escape", "cancel", "Cancel", "mail-cancel", "Cancel"),
+    key("ctrl+t", "try", "Try it; sends nothing", "mail-try", "Try it"),
+    key("ctrl+s", "accept", "Save", "mail-accept", "Save"),
+]
+
+MERGE: Keys = [
+    key("escape", "cancel", "Decide nothing now; both versions stay", "merge-cancel", "Not now"),
+    key("m", "decide('mine')", "Take mine", "merge-mine", "Mine"),
+    key("t", "decide('theirs')", "Take theirs", "merge-theirs", "Theirs"),
+    key("b", "decide('both')", "Take both", "merge-both", "Both"),
+    key("e", "edit", "Write this place yourself", "merge-edit", "Edit"),
+    key("ctrl+s", "take_own_text", "Take your own text", "merge-own-text", "Take my text"),
+]
+
+COMMIT: Keys = [
+    key("escape", "cancel", "Commit nothing", "commit-cancel", "Cancel"),
+    key("ctrl+s", "accept", "Commit", "commit-accept", "Commit"),
+]
+
+COMMIT_FILES: Keys = [
+    key("space,enter", "select", "Choose the file, or leave it out", "commit-choose", "Choose"),
+]
+
+COMPARE: Keys = [key("escape,q,enter,v", "dismiss", "Close", "compare-close", "Close")]
+
+OVERVIEW: Keys = [key("escape,q,enter", "dismiss", "Close", "overview-close", "Close")]
+
+HELP: Keys = [key("escape,q,enter,question_mark", "dismiss", "Close", "help-close", "Close")]
+
+TOUR: Keys = [
+    key("right,l", "turn(1)", "Next page", "tour-next", "Next"),
+    key("left,h", "turn(-1)", "The page before", "tour-back", "Back"),
+]
