@@ -1,9 +1,9 @@
 """The checklist of the note in front: five items with their evidence, and below each what was found."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
-from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len, set_cell_size
@@ -17,8 +17,10 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from notes.findings import Finding, Item, Severity, Status
+from notes.gathering import gathered
 from notes.shown_text import one_line
 from tui import icons, keys
+from tui.cells import cut, wrapped
 
 if TYPE_CHECKING:
     from notes.checklist import Check, InterviewReport, NoteReport
@@ -35,6 +37,12 @@ _TITLE_CELLS = max(len(title) for title in TITLES.values()) + 1
 
 _INDENT = "\u00a0\u00a0"
 """Blanks that wrapping leaves alone."""
+
+ROOMY_ROWS = 30
+"""A screen of so many rows has room for evidence on two."""
+MOST_ROWS = 2
+
+_MEND_HERE = "The whole file stands beside this. Mend it there, and the list and the checks are back at once."
 
 IN_BRIEF = {
     "thanked/no-note": "no note yet",
@@ -98,24 +106,37 @@ class ChecklistPane(OptionList):
         """Show the interview's headline, the five items of one note, and below them what was found."""
         self._report, self._note = report, note
         self._findings.clear()
+        self._say_whose(note)
         lines: list[tuple[str, Content]] = []
         if report:
             lines.append(("headline", _headline(report, self._width)))
-        lines += [(check.item.value, _item(check, self._width)) for check in (note.checks if note else ())]
+        rows = MOST_ROWS if self.screen.size.height >= ROOMY_ROWS else 1
+        checks = note.checks if note else ()
+        lines += [(check.item.value, _item(check, self._width, rows)) for check in checks]
         found = [*(report.findings if report else ()), *(note.findings if note else ())]
-        shown = [finding for finding in found if finding.rule not in SAID_BY_ITEM]
-        if shown:
-            lines.append(("rule", Content.styled("─" * self._width, "$text-disabled")))
-        for at, finding in enumerate(shown):
-            self._findings[f"finding-{at}"] = finding
-            lines.append((f"finding-{at}", _finding(finding, self._width)))
+        groups = gathered(finding for finding in found if finding.rule not in SAID_BY_ITEM)
+        if groups:
+            lines.append(("rule", Content.styled("─" * self._width, "$foreground 25%")))
+        for at, group in enumerate(groups):
+            self._findings[f"finding-{at}"] = group[0]
+            lines.append((f"finding-{at}", _finding(group[0], len(group), self._width)))
+            has_quotes = len(group) > 1 and min(len(one.quote) for one in group) > 1
+            for of, finding in enumerate(group if has_quotes else ()):
+                self._findings[f"finding-{at}-{of}"] = finding
+                lines.append((f"finding-{at}-{of}", _quote(finding, self._width)))
         for finding in reversed(found):
             self._findings[finding.check] = finding
         self._redraw(lines)
 
+    def _say_whose(self, note: "NoteReport | None") -> None:
+        title = Content(f"Checklist · {one_line(note.name)}" if note else "Checklist")
+        if title != self.border_title:  # setting it draws the whole pane anew, and this runs with every key
+            self.border_title = title
+
     def show_problems(self, sentences: list[str]) -> None:
         """Show why a file cannot be used."""
         self._report = self._note = None
+        self._say_whose(None)
         self._findings.clear()
         head = Content.assemble(("! ", "bold $text-error"), "This file needs mending:")
         lines = [("headline", head)]
@@ -123,6 +144,7 @@ class ChecklistPane(OptionList):
             (f"problem-{at}", _wrapped(text, self._width, Content(_INDENT)))
             for at, text in enumerate(sentences)
         ]
+        lines.append(("advice", _wrapped(_MEND_HERE, self._width, Content(_INDENT)).stylize("dim")))
         self._redraw(lines)
 
     def on_resize(self) -> None:
@@ -180,19 +202,23 @@ class ChecklistPane(OptionList):
 def _headline(report: "InterviewReport", width: int) -> Content:
     status = report.items[Item.THANKED]
     symbol = Content.styled(f"{icons.OF_STATUS[status]} ", _STATUS_STYLES[status])
-    return symbol + Content(_cut(one_line(report.short_headline), width - 2))
+    said, dot, missing = one_line(report.short_headline).partition(" · ")
+    if cell_len(said + dot + missing) <= width - 2:
+        return Content.assemble(symbol, (said, "bold"), (dot + missing, "dim"))
+    return Content.assemble(symbol, (said, "bold"), (f"\n{_INDENT}{cut(missing, width - 2)}", "dim"))
 
 
-def _item(check: "Check", width: int) -> Content:
-    return _rated(check.item, check.status, _in_brief(check), width)
+def _item(check: "Check", width: int, rows: int) -> Content:
+    return _rated(check.item, check.status, _in_brief(check), width, rows)
 
 
 @lru_cache(maxsize=64)
-def _rated(item: Item, status: Status, brief: str, width: int) -> Content:
+def _rated(item: Item, status: Status, brief: str, width: int, rows: int) -> Content:
     symbol = Content.styled(f"{icons.OF_STATUS[status]} ", _STATUS_STYLES[status])
-    title = TITLES[item]
-    evidence = _fitting(one_line(brief), width - _TITLE_CELLS - 2)
-    return Content.assemble(symbol, (set_cell_size(title, _TITLE_CELLS), "bold"), (evidence, "dim"))
+    title = (set_cell_size(TITLES[item], _TITLE_CELLS), "bold")
+    evidence = _fitting(one_line(brief), width - _TITLE_CELLS - 2, rows)
+    margin = "\n" + "\u00a0" * (_TITLE_CELLS + 2)
+    return Content.assemble(symbol, title, (margin.join(evidence), "dim"))
 
 
 def _in_brief(check: "Check") -> str:
@@ -206,33 +232,44 @@ def _in_brief(check: "Check") -> str:
     return f"{len(weighty)} findings" if len(weighty) > 1 else "1 finding"
 
 
-def _finding(finding: Finding, width: int) -> Content:
-    return _said(finding.severity, finding.message, finding.suggestions[:1], width)
+def _finding(finding: Finding, times: int, width: int) -> Content:
+    return _said(finding.severity, finding.message, finding.suggestions[:1], times, width)
 
 
 @lru_cache(maxsize=256)
-def _said(severity: Severity, message: str, suggestion: tuple[str, ...], width: int) -> Content:
+def _said(severity: Severity, message: str, suggestion: tuple[str, ...], times: int, width: int) -> Content:
     """Return the lines of a finding: the same ones again with every key that only moves it."""
     symbol, style = icons.OF_SEVERITY[severity], _FINDING_STYLES[severity]
     text = one_line(message)
+    if times > 1:
+        text += f" ({times}×)"
     if suggestion:
         text += f" [f3: {one_line(suggestion[0]) or 'remove'}]"
     return _wrapped(text, width, Content.styled(f"{symbol} ", style))
 
 
+def _quote(finding: Finding, width: int) -> Content:
+    """Return one of several places of which the same is said."""
+    return Content.styled(f"{_INDENT}“{cut(one_line(finding.quote), width - 4)}”", "dim")
+
+
 def _wrapped(text: str, width: int, first: Content) -> Content:
     """Return text wrapped under itself, not under its sign."""
-    lines = wrap(text, max(width - len(_INDENT), 10))
-    return first + Content(f"\n{_INDENT}".join(lines))
+    return first + Content(f"\n{_INDENT}".join(wrapped(text, max(width - len(_INDENT), 10))))
 
 
-def _fitting(text: str, width: int) -> str:
-    """Return evidence in fewer words where it has too little room, and cut only then."""
-    if cell_len(text) > width:
-        text = IN_FEW_WORDS.get(text, text.removesuffix(" words"))
-    return _cut(text, width)
+def _fitting(text: str, width: int, rows: int) -> list[str]:
+    """Return evidence as lines: in fewer words or sentences where it has too little room, then cut."""
+    for shorter in (text, IN_FEW_WORDS.get(text, text.removesuffix(" words")), *_beginnings(text)):
+        if len(lines := wrapped(shorter, width)) <= rows:
+            return lines
+    lines = wrapped(text, width)
+    return [*lines[: rows - 1], cut(" ".join(lines[rows - 1 :]), width)]
 
 
-def _cut(text: str, width: int) -> str:
-    """Return text cut to so many cells."""
-    return text if cell_len(text) <= width else set_cell_size(text, max(width - 1, 0)).rstrip() + "…"
+def _beginnings(text: str) -> Iterator[str]:
+    """Yield a text of sentences without the last one, and then what it says before its colon."""
+    for end in (". ", ": ") if text.endswith(".") else ():
+        begun, found, _ = text.rpartition(end)
+        if found:
+            yield begun

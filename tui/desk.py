@@ -13,7 +13,8 @@ from notes.views import FILE, View, ViewKind, region_of, view_at, views_of
 from notes.workspace import Workspace
 from tui.checking import Checking
 from tui.checklist_pane import ChecklistPane
-from tui.editor_pane import EditorPane, Mark
+from tui.editor_pane import EditorPane
+from tui.finding_marks import Mark
 from tui.interview_list import InterviewList
 from tui.jottings_pane import JottingsPane
 from tui.note_tabs import NoteTabs
@@ -263,6 +264,7 @@ class Desk(Screen[None]):
         at = self.editor.cursor_offset_in_document
         found = [one for one in self.findings_in_front() if one.span.start <= at <= one.span.end]
         self.status_line.finding = found[-1] if found and self.editor.display else None
+        self.editor.take_in_hand(found[-1].span if found else None)
 
     def _draw_title(self, file: "OpenFile") -> None:
         content = file.draft.content

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.style import Style
 from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.document._document import EditResult, Selection
@@ -12,32 +11,16 @@ from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit
 
-from notes.findings import Severity
 from notes.place import Lines, Span
 from notes.shown_text import shown, typed
 from notes.views import FILE, View, region_of
 from tui import keys
+from tui.finding_marks import MARKED, Mark
 from tui.rowwise_text_area import RowwiseTextArea, Run
 
 if TYPE_CHECKING:
     from notes.draft import Draft
     from notes.replacement import Replacement
-
-MARKS = {
-    Severity.ERROR: Style(underline2=True, color="red", bold=True),
-    Severity.WARNING: Style(underline=True, color="yellow"),
-    Severity.INFO: Style(underline=True, dim=True),
-}
-"""How a finding's words look: told apart by the kind of line and weight, not by colour alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A stretch of the document to underline."""
-
-    span: Span
-    severity: Severity
-
 
 _TAKEN_BY_THE_SCREEN = {"f6", "f7", "ctrl+z", "ctrl+y", "ctrl+shift+z"}
 
@@ -48,6 +31,8 @@ class EditorPane(RowwiseTextArea, inherit_bindings=False):
     The draft holds the text and the history; this widget shows its extent of it with harmless characters and
     LF line ends, and passes each edit on as a replacement of exactly the characters it touched.
     """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"editor--{severity.value}" for severity in MARKED}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
@@ -89,6 +74,8 @@ class EditorPane(RowwiseTextArea, inherit_bindings=False):
     """The part of the document that is shown."""
     marks: tuple[Mark, ...] = ()
     """What is underlined."""
+    in_hand: Span | None = None
+    """The place of the finding under the cursor, which is underlined whole."""
     _lines = Lines("")
     _following = True
     """Whether the widget is being brought in line with the draft, so that edits are not passed on."""
@@ -256,16 +243,30 @@ class EditorPane(RowwiseTextArea, inherit_bindings=False):
         self.marks = (*before, *behind)
         self._lay_out_marks()
 
+    def take_in_hand(self, span: Span | None) -> None:
+        """Underline the whole of the finding that is explained."""
+        if span != self.in_hand:
+            self.in_hand = span
+            self._lay_out_marks()
+
+    def notify_style_update(self) -> None:
+        """Underline in the colours of the theme."""
+        super().notify_style_update()
+        if self.marks:
+            self._lay_out_marks()
+
     def _lay_out_marks(self) -> None:
         by_line: dict[int, list[Run]] = {}
         for mark in self.marks:
-            if mark.severity not in MARKS or not self.extent.overlaps(mark.span):
+            if self.draft is None or mark.severity not in MARKED or not self.extent.overlaps(mark.span):
                 continue
-            (top, left), (bottom, right) = self.location_of(mark.span.start), self.location_of(mark.span.end)
+            style = self.get_component_rich_style(f"editor--{mark.severity.value}", partial=True)
+            span = mark.seen(self.draft.text, self.in_hand)
+            (top, left), (bottom, right) = self.location_of(span.start), self.location_of(span.end)
             for row in range(top, bottom + 1):
                 start = left if row == top else 0
                 end = right if row == bottom else self._lines.line_span(row + 1).end
-                by_line.setdefault(row, []).append((start, end, MARKS[mark.severity]))
+                by_line.setdefault(row, []).append((start, end, style))
         self._marks_by_line = by_line
         self._line_cache.clear()
         self.refresh_rows()

@@ -15,6 +15,8 @@ DUE, DEADLINE, UNSAVED, GOES = "●", "◆", "*", "→"
 """Signs of interviews, of days in the overview, of unsaved text, and of what is under way."""
 CHANGED, ADDED, CONFLICT = "~", "+", "!"
 """Signs of files that git has yet to take in: changed, new, and in two versions."""
+HERE, MORE_BEFORE, MORE_BEHIND = "▌", "‹", "›"
+"""Signs of where the cursor is in a list, and of tabs that have no room."""
 FULL, EMPTY, OVER, LIMIT = "█", "░", "▓", "│"
 """Parts of a bar: time used, time left, time beyond, and the deadline between them."""
 
@@ -39,6 +41,11 @@ PLAIN = {
     EMPTY: ".",
     OVER: "!",
     LIMIT: "|",
+    HERE: "|",
+    MORE_BEFORE: "<",
+    MORE_BEHIND: ">",
+    "\u00a0": " ",
+    "×": "x",
     "…": "~",
     "–": "-",
     "—": "-",

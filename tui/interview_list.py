@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -21,11 +20,27 @@ from notes.agenda import Entry, Group, Groups, agenda, filtered, most_urgent
 from notes.git.file_state import FileState
 from notes.shown_text import one_line
 from tui import icons, keys
+from tui.cells import fit
+from tui.short_names import given_names
 
 if TYPE_CHECKING:
     from pendulum import DateTime
 
-Row = Group | Entry
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """The second line of an interview, where the list is wide: the role, and who still waits."""
+
+    entry: Entry
+
+
+GAP = None
+"""An empty line between two groups."""
+
+Row = Group | Entry | Details | None
+
+ROOMY_CELLS = 40
+"""From this width on every interview has a second line."""
 
 SYMBOLS = {
     Group.DUE: icons.DUE,
@@ -60,7 +75,10 @@ class InterviewList(ScrollView, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "interview-list--group",
         "interview-list--cursor",
+        "interview-list--cursor-mark",
         "interview-list--overdue",
+        "interview-list--due",
+        "interview-list--done",
         "interview-list--quiet",
     }
 
@@ -86,6 +104,8 @@ class InterviewList(ScrollView, can_focus=True):
         super().__init__(id="interviews")
         self.entries: dict[Path, Entry] = {}
         self._groups: Groups = []
+        self._is_roomy = False
+        """Whether the list is wide enough for second lines."""
         self._rows: list[Row] = []
         self._row_of: dict[Path, int] = {}
         self._cursor = 0
@@ -144,8 +164,13 @@ class InterviewList(ScrollView, can_focus=True):
         chosen = self.chosen
         rows: list[Row] = []
         for group, entries in filtered(self._groups, self.query_text):
-            rows.append(group)
-            rows.extend(entries)
+            rows += [GAP, group] if rows else [group]
+            for entry in entries:
+                rows += (
+                    [entry, Details(entry)]
+                    if self._is_roomy and entry.role + "".join(entry.owed)
+                    else [entry]
+                )
         self._rows = rows
         self._row_of = {row.path: at for at, row in enumerate(rows) if isinstance(row, Entry)}
         self.virtual_size = Size(0, len(rows))
@@ -153,12 +178,18 @@ class InterviewList(ScrollView, can_focus=True):
         self._move_to(found if rows else 0, scroll=chosen is not None)
         self.refresh()
 
+    def on_resize(self) -> None:
+        """Give the interviews a second line, or take it away."""
+        if (is_roomy := self.size.width >= ROOMY_CELLS) != self._is_roomy:
+            self._is_roomy = is_roomy
+            self._arrange()
+
     # -- moving -----------------------------------------------------------------------------------------
 
     def action_move(self, step: int) -> None:
         """Move the cursor to the next interview up or down."""
         at = self._cursor + step
-        while 0 <= at < len(self._rows) and isinstance(self._rows[at], Group):
+        while 0 <= at < len(self._rows) and not isinstance(self._rows[at], Entry):
             at += step
         if 0 <= at < len(self._rows):
             self._move_to(at)
@@ -190,15 +221,18 @@ class InterviewList(ScrollView, can_focus=True):
     async def on_click(self, event: events.Click) -> None:
         """Open the interview that was clicked."""
         at = int(event.y + self.scroll_offset.y)
-        if 0 <= at < len(self._rows) and isinstance(self._rows[at], Entry):
-            self._move_to(at)
+        row = self._rows[at] if 0 <= at < len(self._rows) else None
+        entry = row.entry if isinstance(row, Details) else row
+        if isinstance(entry, Entry):
+            self._move_to(self._row_of[entry.path])
             self.action_choose()
 
     def _move_to(self, index: int, *, scroll: bool = True) -> None:
         self._cursor = index
         if scroll and 0 <= index < len(self._rows):
             above = 1 if index and isinstance(self._rows[index - 1], Group) else 0
-            self.scroll_to_region(Region(0, index - above, 1, 1 + above), animate=False, force=True)
+            rows = 1 + above + self._is_roomy
+            self.scroll_to_region(Region(0, index - above, 1, rows), animate=False, force=True)
         self.refresh()
 
     # -- drawing ----------------------------------------------------------------------------------------
@@ -207,27 +241,62 @@ class InterviewList(ScrollView, can_focus=True):
         """Draw one line of the list."""
         at = y + int(self.scroll_offset.y)
         width = self.size.width
-        if at >= len(self._rows):
+        row = self._rows[at] if at < len(self._rows) else self._remark(at)
+        if row is None:
             return Strip.blank(width, self.rich_style)
-        row = self._rows[at]
-        if isinstance(row, Group):
-            style = self.get_component_rich_style("interview-list--group")
-            return _strip(f" {row.value.upper()}", "", width, style)
+        if isinstance(row, (str, Group)):
+            text, part = (row, "quiet") if isinstance(row, str) else (row.value.upper(), "group")
+            style = self.get_component_rich_style(f"interview-list--{part}")
+            return Strip([Segment(fit(f" {text}", "", width), style)], width)
+        if isinstance(row, Details):
+            return self._draw_details(row.entry, width, under_cursor=at == self._cursor + 1)
         return self._draw_entry(row, width, under_cursor=at == self._cursor)
+
+    def _remark(self, at: int) -> str | None:
+        """Return what an empty list says instead of rows."""
+        if self._rows or not self.query_text:
+            return None
+        return ("", "Nothing matches the filter.", "escape shows all again.", None)[min(at, 3)]
 
     def _draw_entry(self, entry: Entry, width: int, *, under_cursor: bool) -> Strip:
         overdue = self.now is not None and entry.is_overdue(self.now)
-        style = self.rich_style
-        if overdue:
-            style += self.get_component_rich_style("interview-list--overdue", partial=True)
-        elif not entry.owed:
-            style = self.get_component_rich_style("interview-list--quiet")
-        if under_cursor:
-            style += self.get_component_rich_style("interview-list--cursor", partial=True)
+        part = "overdue" if overdue else "due" if entry.owed else "done"
         symbol = icons.WRONG if overdue and entry.group is Group.DUE else SYMBOLS[entry.group]
         unsaved = icons.UNSAVED if entry.path in self.unsaved else " "
-        left = f" {symbol}{unsaved}{one_line(entry.company)}"
-        return _strip(left, self._right_side(entry), width, style)
+        right = self._right_side(entry)
+        text = fit(f"{unsaved}{one_line(entry.company)}", right, width - 2)
+        style = self._line_style(under_cursor)
+        if under_cursor and self.has_focus:
+            return Strip([Segment(f"{icons.HERE}{symbol}{text}", style)], width)
+        quiet, own = style + self._ink("quiet"), style + self._ink(part)
+        middle = len(text) - len(right)
+        segments = [
+            self._cursor_mark(style, under_cursor=under_cursor),
+            Segment(symbol, own),
+            Segment(text[:middle], style if entry.owed else quiet),
+            Segment(text[middle:], own if overdue else quiet),
+        ]
+        return Strip(segments, width)
+
+    def _draw_details(self, entry: Entry, width: int, *, under_cursor: bool) -> Strip:
+        who = ", ".join(given_names(entry.owed).values())
+        about = one_line(" · ".join(filter(None, (entry.role, who))))
+        text = fit(f"  {about}", " ", width - 1)
+        style = self._line_style(under_cursor)
+        if under_cursor and self.has_focus:
+            return Strip([Segment(icons.HERE + text, style)], width)
+        mark = self._cursor_mark(style, under_cursor=under_cursor)
+        return Strip([mark, Segment(text, style + self._ink("quiet"))], width)
+
+    def _line_style(self, under_cursor: bool) -> Style:
+        return self.get_component_rich_style("interview-list--cursor") if under_cursor else self.rich_style
+
+    def _ink(self, part: str) -> Style:
+        """Return the colour alone of a part, mixed with the ground where the theme gives it half-strength."""
+        return Style.from_color(self.get_component_rich_style(f"interview-list--{part}").color)
+
+    def _cursor_mark(self, style: Style, *, under_cursor: bool) -> Segment:
+        return Segment(icons.HERE, style + self._ink("cursor-mark")) if under_cursor else Segment(" ", style)
 
     def _right_side(self, entry: Entry) -> str:
         if self.git_states is None:
@@ -241,12 +310,3 @@ class InterviewList(ScrollView, can_focus=True):
         from notes.deadline import time_left
 
         return time_left(entry.deadline, self.now).removesuffix(" left") + " "
-
-
-def _strip(left: str, right: str, width: int, style: Style) -> Strip:
-    """Return a line with `left` cut so that `right` fits beside it."""
-    room = max(width - cell_len(right) - (1 if right else 0), 0)
-    if cell_len(left) > room:
-        left = set_cell_size(left, max(room - 1, 0)) + "…"
-    gap = " " * max(width - cell_len(left) - cell_len(right), 0)
-    return Strip([Segment(left + gap + right, style)], width).adjust_cell_length(width, style)

@@ -13,11 +13,11 @@ from textual.widgets import Static
 from notes.interview import Interview, Interviewer
 from notes.shown_text import one_line, shown
 from tui import icons
+from tui.cells import wrapped
 
 Part = str | tuple[str, str | Style] | Content
 
-ROOMY_ROWS = 8
-"""With fewer rows a phrase gets one, and what can be seen elsewhere is left out."""
+_MARK_CELLS = 2
 
 
 class JottingsPane(VerticalScroll, can_focus=False):
@@ -49,9 +49,7 @@ class JottingsPane(VerticalScroll, can_focus=False):
         # An update lays the whole screen out anew, and this runs with every key.
         if not content.is_same(self._shown):
             self._shown = content
-            text = self.query_one("#jottings-text", Static)
-            text.set_class(self._is_tight, "-tight")
-            text.update(content)
+            self.query_one("#jottings-text", Static).update(content)
 
     def on_resize(self) -> None:
         """Lay the phrases out for the new room."""
@@ -67,13 +65,15 @@ class JottingsPane(VerticalScroll, can_focus=False):
 
     @property
     def _is_tight(self) -> bool:
-        return 0 < self.size.height < ROOMY_ROWS
+        """Whether what can be seen elsewhere is left out."""
+        return self.screen.has_class("-narrow")
 
     def _parts(self) -> list[Part]:
         interview, person, taken_up = self._known
         parts: list[Part] = []
         if person:
-            parts += _about(person, taken_up, is_tight=self._is_tight)
+            width = max(self.scrollable_content_region.width - _MARK_CELLS, 10)
+            parts += _about(person, taken_up, width, is_tight=self._is_tight)
         if interview:
             private = "\n\n".join(shown(piece.value).strip() for piece in interview.private)
             if private.strip():
@@ -87,7 +87,7 @@ def mark_of(phrase: str, taken_up: Collection[str]) -> tuple[str, str]:
     return (f"{icons.DONE} ", "$text-success") if is_in else (f"{icons.OPEN} ", "$text-warning")
 
 
-def _about(person: Interviewer, taken_up: Collection[str], *, is_tight: bool) -> list[Part]:
+def _about(person: Interviewer, taken_up: Collection[str], width: int, *, is_tight: bool) -> list[Part]:
     parts: list[Part] = []
     if not is_tight:
         head = one_line(person.name + (f", {person.title}" if person.title else ""))
@@ -95,6 +95,6 @@ def _about(person: Interviewer, taken_up: Collection[str], *, is_tight: bool) ->
     if not person.talked_about:
         parts.append(("Nothing jotted down yet: ctrl+t adds a line.\n", "dim"))
     for at, phrase in enumerate(person.talked_about):
-        words = (one_line(phrase.value), Style.from_meta({"phrase": at}))
-        parts += [mark_of(phrase.value, taken_up), words, "\n"]
+        lines = f"\n{' ' * _MARK_CELLS}".join(wrapped(one_line(phrase.value), width))
+        parts += [mark_of(phrase.value, taken_up), (lines, Style.from_meta({"phrase": at})), "\n"]
     return parts

@@ -1,6 +1,80 @@
-"""The app's own themes, beside Textual's: high contrast on dark and on light, and the last choice kept."""
+"""The app's own themes, beside Textual's: ink and paper by night and by day, and high contrast for both."""
 
 from textual.theme import Theme
+
+AFTERWORD = Theme(
+    name="afterword",
+    primary="#8fb8ea",
+    secondary="#c4a9ec",
+    accent="#ecbd72",
+    warning="#edae63",
+    error="#f28f85",
+    success="#9fce90",
+    foreground="#e6e2d9",
+    background="#16171c",
+    surface="#1f2128",
+    panel="#2a2d37",
+    dark=True,
+    variables={
+        "border": "#8fb8ea",
+        "border-blurred": "#3d4250",
+        "text-muted": "#a5a299",
+        "text-disabled": "#7d7b75",
+        "text-success": "#9fce90",
+        "text-warning": "#edae63",
+        "text-error": "#f28f85",
+        "text-primary": "#8fb8ea",
+        "text-secondary": "#c4a9ec",
+        "text-accent": "#ecbd72",
+        "block-cursor-background": "#8fb8ea",
+        "block-cursor-foreground": "#16171c",
+        "block-cursor-blurred-background": "#2a2d37",
+        "block-cursor-blurred-foreground": "#e6e2d9",
+        "input-cursor-background": "#ecbd72",
+        "input-cursor-foreground": "#16171c",
+        "input-selection-background": "#34527a",
+        "button-color-foreground": "#16171c",
+        "footer-key-foreground": "#ecbd72",
+    },
+)
+"""Warm paper white on ink: the theme of who has picked none."""
+
+AFTERWORD_LIGHT = Theme(
+    name="afterword-light",
+    primary="#1f5a96",
+    secondary="#67409a",
+    accent="#8f4409",
+    warning="#824a00",
+    error="#a8231c",
+    success="#23622c",
+    foreground="#2b2926",
+    background="#ece5d8",
+    surface="#f9f5ec",
+    panel="#ded5c4",
+    dark=False,
+    variables={
+        "border": "#1f5a96",
+        "border-blurred": "#c0b6a3",
+        "text-muted": "#5c564c",
+        "text-disabled": "#857d70",
+        "text-success": "#23622c",
+        "text-warning": "#824a00",
+        "text-error": "#a8231c",
+        "text-primary": "#1f5a96",
+        "text-secondary": "#67409a",
+        "text-accent": "#8f4409",
+        "block-cursor-background": "#1f5a96",
+        "block-cursor-foreground": "#f9f5ec",
+        "block-cursor-blurred-background": "#ded5c4",
+        "block-cursor-blurred-foreground": "#2b2926",
+        "input-cursor-background": "#8f4409",
+        "input-cursor-foreground": "#f9f5ec",
+        "input-selection-background": "#bcd3ec",
+        "button-color-foreground": "#f9f5ec",
+        "footer-key-foreground": "#8f4409",
+    },
+)
+"""The same by day: dark ink on paper."""
 
 HIGH_CONTRAST = Theme(
     name="high-contrast",
@@ -72,6 +146,6 @@ HIGH_CONTRAST_LIGHT = Theme(
     },
 )
 
-OWN = (HIGH_CONTRAST, HIGH_CONTRAST_LIGHT)
-NAMES = {"light": "textual-light", "dark": "textual-dark", "ansi": "ansi-dark"}
-"""Short names for the settings."""
+OWN = (AFTERWORD, AFTERWORD_LIGHT, HIGH_CONTRAST, HIGH_CONTRAST_LIGHT)
+NAMES = {"": "afterword", "dark": "afterword", "light": "afterword-light", "ansi": "ansi-dark"}
+"""Short names for the settings, and the theme of who has picked none."""
