@@ -71,8 +71,8 @@ class Files(Folder):
         """Put the focus where writing starts: the editor, or the offer to start."""
         if self.editor.display:
             self.editor.focus()
-        elif self.offer.button.display:
-            self.offer.button.focus()
+        elif button := self.offer.button:
+            button.focus()
 
     # -- saving -----------------------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 """Finding the interviews of the folder: a list at once, and the newest read whole behind it."""
 
+import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,10 @@ from notes.errors import NotesError
 from notes.interview import Interview
 from notes.shown_text import one_line
 from notes.views import FILE
-from notes.workspace import NOTES_COMPARED
+from notes.workspace import NOTES_COMPARED, Workspace
 from notes.workspace import Content as File
 from tui import garbage
+from tui.desk import Clock
 from tui.desk_documents import Documents
 
 if TYPE_CHECKING:
@@ -28,6 +30,11 @@ BATCH = 200
 
 class Folder(Documents):
     """The part of the desk that reads the folder, always in workers."""
+
+    def __init__(self, workspace: Workspace, clock: Clock) -> None:
+        super().__init__(workspace, clock)
+        self.takes_long = asyncio.Event()
+        """Set once the folder turns out to hold more files than one reads at once."""
 
     def list_folder(self) -> None:
         """Show the list, each file looked at just as far as its line needs; runs in a thread."""
@@ -62,6 +69,7 @@ class Folder(Documents):
     def _show_so_far(self, entries: "Sequence[Entry]") -> None:
         self._show_how_far(len(entries))
         self.interviews.set_entries(entries)
+        self.takes_long.set()
 
     def _show_how_far(self, count: int) -> None:
         """Tell how many files the list has so far; nothing once it is complete."""
@@ -112,7 +120,8 @@ class Folder(Documents):
         self.show_no_file("")
         self.offer.show_empty_folder()
         self.checklist.show(None, None)
-        self.offer.button.focus()
+        if button := self.offer.button:
+            button.focus()
 
     def show_no_file(self, title: str) -> None:
         """Empty the panes that show a file."""

@@ -36,8 +36,8 @@ CLOCK_SECONDS = 30
 """How often the countdowns move; they show minutes at the finest."""
 PAUSE_SECONDS = 5.0
 """Who has not typed for so long is not in the middle of a word."""
-SOON_SECONDS = 0.25
-"""A folder that takes longer is read while the first frame already says so."""
+SOON_SECONDS = 0.5
+"""A folder that takes longer is read while the first frame already says so, as one of many files is."""
 
 
 class InterviewsScreen(Actions):
@@ -62,7 +62,6 @@ class InterviewsScreen(Actions):
         with Horizontal(id="panes"):
             with Vertical(id="left") as left:
                 left.border_title = "Interviews"
-                yield _hidden(ListFilter())
                 yield InterviewList()
             with Vertical(id="middle"):
                 yield NoteTabs()
@@ -79,8 +78,10 @@ class InterviewsScreen(Actions):
         """Start the clock and read the folder; one that answers at once is there in the first frame."""
         self.ending.listen()
         self.set_interval(CLOCK_SECONDS, self.tick)
-        starting = asyncio.ensure_future(self.start().wait())
-        await asyncio.wait({starting}, timeout=SOON_SECONDS)
+        started = asyncio.ensure_future(self.start().wait())
+        takes_long = asyncio.ensure_future(self.takes_long.wait())
+        await asyncio.wait({started, takes_long}, timeout=SOON_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+        takes_long.cancel()
         if self.file is None and not self.is_scanned:  # else the focus is where it belongs already
             self.interviews.focus()
 
@@ -217,7 +218,7 @@ class InterviewsScreen(Actions):
         self._focus_pane(-1)
 
     def _focus_pane(self, step: int) -> None:
-        middle: Widget = self.editor if self.editor.display else self.offer.button
+        middle: Widget = self.editor if self.editor.display else self.offer.button or self.offer
         panes: list[Widget] = [self.interviews, middle, self.checklist]
         at = panes.index(self.focused) if self.focused in panes else 1
         wanted = panes[(at + step) % len(panes)]
@@ -266,18 +267,19 @@ class InterviewsScreen(Actions):
 
     # -- the filter -------------------------------------------------------------------------------------
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         """Let the person type what the list is to be filtered by."""
-        field = self.query_one("#filter", Input)
-        field.display = True
+        field = self.query_one_optional(ListFilter)
+        if field is None:
+            field = ListFilter()
+            await self.query_one("#left").mount(field, before=self.interviews)
         field.focus()
 
-    def action_clear_filter(self) -> None:
+    async def action_clear_filter(self) -> None:
         """Show the whole list again."""
-        field = self.query_one("#filter", Input)
-        field.value = ""
-        field.display = False
+        self.interviews.query_text = ""
         self.interviews.focus()
+        await self.query(ListFilter).remove()
 
     @on(Input.Changed, "#filter")
     def apply_filter(self, event: Input.Changed) -> None:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -52,11 +52,8 @@ class Offer(Vertical):
         self._step = Step.NEW_INTERVIEW
 
     def compose(self) -> ComposeResult:
-        """Lay out the text over the button; to begin with the folder is being read."""
+        """Lay out the text; to begin with the folder is being read."""
         yield Static(Content("Reading the folder…"), id="offer-text")
-        button = Button(Content(self._step.value), id="offer-button", variant="primary")
-        button.display = False
-        yield button
 
     def show_note_to_start(self, name: str) -> None:
         """Offer to start the note to a person."""
@@ -73,19 +70,24 @@ class Offer(Vertical):
 
     def _show(self, step: Step | None, text: str) -> None:
         self.query_one("#offer-text", Static).update(Content(text))
-        button = self.query_one(Button)
-        button.display = step is not None
         if step:
             self._step = step
-            button.label = Content(f"{step.value} (enter)")
+            self._button.label = Content(f"{step.value} (enter)")
+        self._button.display = step is not None
+
+    @cached_property
+    def _button(self) -> Button:
+        """The button, made when it is needed: most starts go without, and its style is long."""
+        button = Button(variant="primary")
+        self.mount(button)
+        return button
 
     @property
-    def button(self) -> Button:
-        """The button, to be focused."""
-        return self.query_one(Button)
+    def button(self) -> Button | None:
+        """The button, to be focused, while a step is offered."""
+        return next((button for button in self.query(Button) if button.display), None)
 
-    @on(Button.Pressed)
-    def accept(self, event: Button.Pressed) -> None:
+    def on_button_pressed(self, event: Button.Pressed) -> None:
         """Say that the step is taken."""
         event.stop()
         self.post_message(self.Accepted(self._step))
