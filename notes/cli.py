@@ -4,12 +4,18 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 from notes import __version__
-from notes.commands.arguments import Parser, examples
 from notes.commands.console import complain, end_line, prepare_streams
 from notes.errors import NotesError
 from notes.files.shown_path import escaped
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from notes.commands.arguments import Parser
 
 COMMANDS = {
     "sample": "write a folder of sample interviews to try things out",
@@ -53,9 +59,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(arguments: Sequence[str]) -> int:
     is_command = bool(arguments) and arguments[0] in COMMANDS
     module = import_module(f"notes.commands.{arguments[0] if is_command else 'opening'}")
-    parser = command_parser(arguments[0]) if is_command else top_parser()
     try:
-        args = parser.parse(arguments[1:] if is_command else arguments)
+        args = _parsed(arguments, is_command=is_command)
     except SystemExit as stop:  # -h, --version or a mistake, which the parser has answered
         return stop.code if isinstance(stop.code, int) else OK
     from notes.clock import read_clock
@@ -65,8 +70,18 @@ def _run(arguments: Sequence[str]) -> int:
     return code
 
 
-def top_parser() -> Parser:
+def _parsed(arguments: Sequence[str], *, is_command: bool) -> "Namespace | SimpleNamespace":
+    if is_command:
+        return command_parser(arguments[0]).parse(arguments[1:])
+    if not arguments or (len(arguments) == 1 and not arguments[0].startswith("-")):
+        return SimpleNamespace(path=arguments[0] if arguments else None)  # the usual start needs no parser
+    return top_parser().parse(arguments)
+
+
+def top_parser() -> "Parser":
     """Return the parser for `afterword` without a command, whose help lists the commands."""
+    from notes.commands.arguments import Parser, examples
+
     parser = Parser("afterword", usage="afterword [PATH]\n       afterword COMMAND [ARGUMENTS]")
     parser.description = "Follow up a job interview: thank-you notes as plain files, with a live checklist."
     parser.add_argument(
@@ -83,8 +98,10 @@ def top_parser() -> Parser:
     return parser
 
 
-def command_parser(name: str) -> Parser:
+def command_parser(name: str) -> "Parser":
     """Return the parser of one command."""
+    from notes.commands.arguments import Parser
+
     parser = Parser(f"afterword {name}")
     parser.description = f"{COMMANDS[name][0].upper()}{COMMANDS[name][1:]}."
     import_module(f"notes.commands.{name}").add_arguments(parser)

@@ -21,12 +21,12 @@ _TIME = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?"
 _OFFSET = r"[ \t]*(?P<offset>[Zz]|[+-]\d{1,2}(?::?\d{2})?)"
 _IN_FILE = re.compile(rf"{_DATE}(?:(?:[Tt]|[ \t]+){_TIME}(?:{_OFFSET})?)?")
 _TYPED_TIME = rf"(?:{_TIME}|(?P<bare>\d{{1,2}})(?=\s*[ap]\.?m))(?:\s*(?P<half>[ap])\.?m\.?)?"
-_TYPED = re.compile(rf"(?P<word>today|yesterday|tomorrow)(?:\s+{_TYPED_TIME})?", re.IGNORECASE)
-_TYPED_TODAY = re.compile(_TYPED_TIME, re.IGNORECASE)
+_TYPED = rf"(?P<word>today|yesterday|tomorrow)(?:\s+{_TYPED_TIME})?"
+"""Like what follows compiled at its first use: most starts see no time that was typed, or is none."""
 _DAYS_ON = {"yesterday": -1, "today": 0, "tomorrow": 1}
-_HALF_DAY = re.compile(r"\d\s*[ap]\.?m\.?(?!\w)", re.IGNORECASE)
-_ABBREVIATION = re.compile(r":\d{2}[ \t]*(?P<zone>[A-Z]{2,5}|[A-Za-z_]+/[A-Za-z_/]+)$")
-_OTHER_DATE = re.compile(r"\d{1,4}[./]\d{1,2}[./]\d{1,4}|[A-Za-z]{3,9}\.? \d{1,2}|\d{1,2}\.? [A-Za-z]{3,9}")
+_HALF_DAY = r"\d\s*[ap]\.?m\.?(?!\w)"
+_ABBREVIATION = r":\d{2}[ \t]*(?P<zone>[A-Z]{2,5}|[A-Za-z_]+/[A-Za-z_/]+)$"
+_OTHER_DATE = r"\d{1,4}[./]\d{1,2}[./]\d{1,4}|[A-Za-z]{3,9}\.? \d{1,2}|\d{1,2}\.? [A-Za-z]{3,9}"
 _YEARS = range(1900, 3000)
 
 FORMS = "2026-11-20 15:30, 2026-11-20T15:30:00-05:00 or 2026-11-20"
@@ -133,7 +133,7 @@ def parse_typed_moment(text: str, now: "DateTime") -> "DateTime":
     zone = now.timezone or local_zone()
     if bare.casefold() == "now":
         return now
-    found = _TYPED.fullmatch(bare) or _TYPED_TODAY.fullmatch(bare)
+    found = re.fullmatch(_TYPED, bare, re.IGNORECASE) or re.fullmatch(_TYPED_TIME, bare, re.IGNORECASE)
     try:
         if found is None:
             return parse_moment(bare, zone)[0]
@@ -218,12 +218,12 @@ def _fixed(offset: str) -> "Timezone | FixedTimezone":
 
 def _why_not(text: str) -> str:
     """Return what is wrong with a text, where it is one of the usual ways to write a time."""
-    if _HALF_DAY.search(text):
+    if re.search(_HALF_DAY, text, re.IGNORECASE):
         return "hours count from 0 to 23: 15:30 for 3:30 pm"
-    zone = _ABBREVIATION.search(text.strip())
+    zone = re.search(_ABBREVIATION, text.strip())
     if zone:
         return f"write the offset, such as -05:00, instead of {zone['zone']}"
-    return "the year comes first, then month and day as numbers" if _OTHER_DATE.search(text) else ""
+    return "the year comes first, then month and day as numbers" if re.search(_OTHER_DATE, text) else ""
 
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

@@ -28,7 +28,8 @@ _INVISIBLE = (
 for first, last in _INVISIBLE:
     _MARKS |= dict.fromkeys(range(first, last + 1), 0xFFFD)
 
-_UNSAFE_IN_TYPING = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_UNSAFE_IN_TYPING = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
+"""Compiled when something is typed, not before the first frame."""
 
 
 def shown(text: str) -> str:
@@ -46,7 +47,7 @@ def one_line(text: str) -> str:
 
 def typed(text: str) -> str:
     """Return typed or pasted text without the characters that have no place in a letter."""
-    return _UNSAFE_IN_TYPING.sub("", LINE_END.sub("\n", text))
+    return re.sub(_UNSAFE_IN_TYPING, "", LINE_END.sub("\n", text))
 
 
 def line_end_of(text: str) -> str:

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notes.agenda import Entry
-from notes.case import OtherNote, Round, Surroundings
 from notes.interview import BrokenInterview, Interview
 from notes.settings import Me, Settings
 
 if TYPE_CHECKING:
     from pendulum import DateTime
 
+    from notes.case import Round, Surroundings
     from notes.draft import Draft
     from notes.mail.record import Record
     from notes.reports.summary import Summary
@@ -43,7 +43,7 @@ class Workspace:
     """When a file next comes into another group of the list by itself, in seconds since 1970."""
     records: "tuple[Record, ...]" = ()
     """What the outbox knows of notes that were sent."""
-    _surroundings: dict[Path, Surroundings] = field(default_factory=dict)
+    _surroundings: "dict[Path, Surroundings]" = field(default_factory=dict)
     _drafted: dict[Path, tuple[Content, Settings, "Summary"]] = field(default_factory=dict)
     """The summaries of open files, with what they were made of."""
     _entries: "dict[Path, tuple[Summary, Entry]]" = field(default_factory=dict)
@@ -137,8 +137,10 @@ class Workspace:
             self._drafted[path] = (draft.content, self.settings, summary)
         return summary
 
-    def round(self, interview: Interview, now: "DateTime") -> Round:
+    def round(self, interview: Interview, now: "DateTime") -> "Round":
         """Return an interview with everything its checks may look at."""
+        from notes.case import Round
+
         around = self.surroundings(interview.path)
         edited = self._edited(interview) if self.records else frozenset()
         return Round(interview, self.settings, self.me, now, around, self.is_word, edited=edited)
@@ -153,7 +155,7 @@ class Workspace:
             person.name for person in sent if edited_since(subject_of(interview, person), self.records)
         )
 
-    def surroundings(self, path: Path) -> Surroundings:
+    def surroundings(self, path: Path) -> "Surroundings":
         """Return what the other interviews contribute; kept until a file of the folder changes."""
         known = self._surroundings.get(path)
         if known is None:
@@ -161,7 +163,9 @@ class Workspace:
             self._surroundings = {path: known}
         return known
 
-    def _gather(self, path: Path) -> Surroundings:
+    def _gather(self, path: Path) -> "Surroundings":
+        from notes.case import OtherNote, Surroundings
+
         others = [
             content
             for content in self.contents.values()

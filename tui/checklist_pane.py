@@ -1,7 +1,6 @@
 """The checklist of the note in front: five items with their evidence, and below each what was found."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar
@@ -79,11 +78,12 @@ class ChecklistPane(OptionList):
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.CHECKLIST, *keys.OUTSIDE_TEXT]
 
-    @dataclass
     class FindingChosen(Message):
         """The person wants to see this finding in the text."""
 
-        finding: Finding
+        def __init__(self, finding: Finding) -> None:
+            super().__init__()
+            self.finding = finding
 
     # As upstream, but the pane's place does not depend on its lines: more of them ask for no new layout.
     virtual_size: Reactive[Size] = Reactive(Size(0, 0))

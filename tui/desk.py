@@ -1,6 +1,7 @@
 """The desk: what the parts of the main screen share, and how a change becomes visible."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -19,7 +20,6 @@ from tui.interview_list import InterviewList
 from tui.jottings_pane import JottingsPane
 from tui.note_tabs import NoteTabs
 from tui.offer import Offer
-from tui.proofreading import Proofreading
 from tui.status_line import StatusLine
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from notes.draft import Draft
     from notes.open_file import OpenFile
     from notes.replacement import Replacement
+    from tui.proofreading import Proofreading
 
 Clock = Callable[[], "DateTime"]
 
@@ -44,13 +45,19 @@ class Desk(Screen[None]):
         """The file in front."""
         self.view: View = FILE
         self.report: InterviewReport | None = None
-        self.proofreading = Proofreading()
         self._titles = ("", "")
         self.has_started = False
         """Whether the list and the first file are on screen, and the rest of the work has begun."""
         self.is_scanned = False
         """Whether the folder has been read whole."""
         self._checking = Checking(self)
+
+    @cached_property
+    def proofreading(self) -> "Proofreading":
+        """What the checks run beside, kept from one run to the next."""
+        from tui.proofreading import Proofreading
+
+        return Proofreading()
 
     # -- the widgets, each looked up in one place -------------------------------------------------------
 

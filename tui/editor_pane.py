@@ -1,7 +1,7 @@
 """The text area in front: one view of the open document, edited there and nowhere else."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -43,25 +43,18 @@ class EditorPane(RowwiseTextArea, inherit_bindings=False):
         *keys.EDITOR,
     ]
 
-    @dataclass
     class Edited(Message):
         """The document changed here."""
 
-        editor: "EditorPane"
-
-    @dataclass
     class Moved(Message):
         """The cursor stands elsewhere in the document."""
 
-        editor: "EditorPane"
-        offset: int
-
-    @dataclass
     class HistoryMoved(Message):
         """An undo or redo changed the document at `span`, perhaps outside this view."""
 
-        editor: "EditorPane"
-        span: Span
+        def __init__(self, span: Span) -> None:
+            super().__init__()
+            self.span = span
 
     class Left(Message):
         """The person pressed escape."""
@@ -157,7 +150,7 @@ class EditorPane(RowwiseTextArea, inherit_bindings=False):
         self.draft.replace([change], typed=one_key)
         self._lines = Lines(self.extent.of(self.draft.text))
         self._move_marks(change)
-        self.post_message(self.Edited(self))
+        self.post_message(self.Edited())
         return result
 
     def insert_words(self, words: str) -> None:
@@ -196,7 +189,7 @@ class EditorPane(RowwiseTextArea, inherit_bindings=False):
         if span is None:
             self.app.bell()
             return
-        self.post_message(self.HistoryMoved(self, span))
+        self.post_message(self.HistoryMoved(span))
 
     def _recompute_cursor_offset(self) -> None:
         # Undoing a paste of many lines asks for the offset of a cursor that is already gone (Textual #6686).
@@ -208,7 +201,7 @@ class EditorPane(RowwiseTextArea, inherit_bindings=False):
     def _watch_selection(self, previous_selection: Selection, selection: Selection) -> None:
         super()._watch_selection(previous_selection, selection)
         if self.draft is not None and not self._following:
-            self.post_message(self.Moved(self, self.cursor_offset_in_document))
+            self.post_message(self.Moved())
 
     # -- findings ---------------------------------------------------------------------------------------
 

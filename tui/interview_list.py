@@ -1,7 +1,6 @@
 """The list of interviews, in groups by what is to be done; draws only the lines in sight."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -94,11 +93,12 @@ class InterviewList(ScrollView, can_focus=True):
     git_states: "reactive[Mapping[Path, FileState] | None]" = reactive(None)
     """How the files stand in git; `None` outside of git."""
 
-    @dataclass
     class Chosen(Message):
         """The person wants to open this interview."""
 
-        path: Path
+        def __init__(self, path: Path) -> None:
+            super().__init__()
+            self.path = path
 
     def __init__(self) -> None:
         super().__init__(id="interviews")
@@ -109,6 +109,8 @@ class InterviewList(ScrollView, can_focus=True):
         self._rows: list[Row] = []
         self._row_of: dict[Path, int] = {}
         self._cursor = 0
+        self._looks: dict[str, Style] = {}
+        """The style of each part, as of the last time that lines were drawn; the list's own has no name."""
 
     # -- content ----------------------------------------------------------------------------------------
 
@@ -237,17 +239,21 @@ class InterviewList(ScrollView, can_focus=True):
 
     # -- drawing ----------------------------------------------------------------------------------------
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the lines in sight; each of their styles is looked up once, which takes longer than a line."""
+        self._looks = {"": self.rich_style}
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Draw one line of the list."""
         at = y + int(self.scroll_offset.y)
         width = self.size.width
         row = self._rows[at] if at < len(self._rows) else self._remark(at)
         if row is None:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._look(""))
         if isinstance(row, (str, Group)):
             text, part = (row, "quiet") if isinstance(row, str) else (row.value.upper(), "group")
-            style = self.get_component_rich_style(f"interview-list--{part}")
-            return Strip([Segment(fit(f" {text}", "", width), style)], width)
+            return Strip([Segment(fit(f" {text}", "", width), self._look(part))], width)
         if isinstance(row, Details):
             return self._draw_details(row.entry, width, under_cursor=at == self._cursor + 1)
         return self._draw_entry(row, width, under_cursor=at == self._cursor)
@@ -289,11 +295,16 @@ class InterviewList(ScrollView, can_focus=True):
         return Strip([mark, Segment(text, style + self._ink("quiet"))], width)
 
     def _line_style(self, under_cursor: bool) -> Style:
-        return self.get_component_rich_style("interview-list--cursor") if under_cursor else self.rich_style
+        return self._look("cursor" if under_cursor else "")
+
+    def _look(self, part: str) -> Style:
+        if part not in self._looks:
+            self._looks[part] = self.get_component_rich_style(f"interview-list--{part}")
+        return self._looks[part]
 
     def _ink(self, part: str) -> Style:
         """Return the colour alone of a part, mixed with the ground where the theme gives it half-strength."""
-        return Style.from_color(self.get_component_rich_style(f"interview-list--{part}").color)
+        return Style.from_color(self._look(part).color)
 
     def _cursor_mark(self, style: Style, *, under_cursor: bool) -> Segment:
         return Segment(icons.HERE, style + self._ink("cursor-mark")) if under_cursor else Segment(" ", style)

@@ -1,7 +1,6 @@
 """What was talked about and the private notes, under the eyes while a note is written."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from textual import events
 from textual.containers import VerticalScroll
@@ -26,11 +25,12 @@ class JottingsPane(VerticalScroll, can_focus=False):
     Posts `Picked` when a phrase is clicked.
     """
 
-    @dataclass
     class Picked(Message):
         """The person wants to write about this phrase."""
 
-        phrase: str
+        def __init__(self, phrase: str) -> None:
+            super().__init__()
+            self.phrase = phrase
 
     def __init__(self) -> None:
         super().__init__(Static(id="jottings-text"), id="jottings")

@@ -37,11 +37,12 @@ class NoteTabs(Widget):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"note-tabs--active", "note-tabs--other"}
 
-    @dataclass
     class Chosen(Message):
         """The person wants to see this view."""
 
-        view: View
+        def __init__(self, view: View) -> None:
+            super().__init__()
+            self.view = view
 
     def __init__(self) -> None:
         super().__init__(id="views")

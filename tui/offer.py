@@ -1,6 +1,5 @@
 """What stands in the editor's place when there is nothing to edit yet: an offer of the next step."""
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from typing import ClassVar
@@ -41,11 +40,12 @@ class Offer(Vertical):
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.OFFER]
 
-    @dataclass
     class Accepted(Message):
         """The person takes the step."""
 
-        step: Step
+        def __init__(self, step: Step) -> None:
+            super().__init__()
+            self.step = step
 
     def __init__(self) -> None:
         super().__init__(id="offer")

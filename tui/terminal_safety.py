@@ -6,10 +6,11 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-_UNSAFE = re.compile(
+_UNSAFE = (
     "[\x00-\x1f\x7f-\x9f\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
+"""Compiled when there is such a character, not before the first frame."""
 
 
 class HarmlessText(LineFilter):
@@ -22,7 +23,7 @@ class HarmlessText(LineFilter):
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
         """Return the segments without the characters that must not reach the terminal."""
         return [
-            Segment(_UNSAFE.sub("", segment.text), segment.style)
+            Segment(re.sub(_UNSAFE, "", segment.text), segment.style)
             if segment.control is None and not segment.text.isprintable()
             else segment
             for segment in segments

@@ -1,15 +1,18 @@
 """`afterword [PATH]`: open the app; the only place that imports it."""
 
 import sys
-from argparse import Namespace
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from notes.commands.console import complain
 from notes.configuration.whereabouts import NoSuchPath, NotAnInterview, existing, shown_path, usual_folder
 
+if TYPE_CHECKING:
+    from argparse import Namespace
 
-def run(args: Namespace) -> int:
+
+def run(args: "Namespace") -> int:
     """Open the app on a folder, on one file, or on the folder that is meant without a path."""
     path = _path_to_open(args.path)
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):

@@ -69,15 +69,13 @@ _YAML_PAIR = re.compile(rf"^( *- )?( *)([a-z_]+):(?: ({_PLAIN})| {_FLOW})?{_REMA
 _STRING = r"\"[^\"\\\r\n]*\""
 _DATE = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?)?"
 _ARRAY = rf"\[ *(?:{_STRING}(?: *, *{_STRING})*)? *\]"
-_TOML = re.compile(
+_TOML = (
     rf"(?:{_TOP} = (?:{_STRING}|{_DATE}){_END})*"
     rf"(?:(?:{_END})*\[\[interviewers\]\]{_END}"
     rf"(?:{_OWN} = (?:{_STRING}|{_DATE}){_END}|{_LIST} = {_ARRAY}{_END})*)+(?:{_END})*"
 )
-_TOML_PAIR = re.compile(
-    rf"^(\[\[)?(interviewers|[a-z_]+)(?:\]\]| = (?:\"([^\"\\\r\n]*)\"|({_DATE})|{_ARRAY})){_END}",
-    re.MULTILINE,
-)
+_TOML_PAIR = rf"(?m)^(\[\[)?(interviewers|[a-z_]+)(?:\]\]| = (?:\"([^\"\\\r\n]*)\"|({_DATE})|{_ARRAY})){_END}"
+"""Compiled at their first use: most folders have YAML alone."""
 
 _USUAL_MOMENT = re.compile(r"20\d\d-\d\d-\d\dT\d\d:\d\d(?::\d\d)?[+-](?:0\d|1[0-3]):[0-5]\d")
 
@@ -151,7 +149,7 @@ def _tables(text: str) -> list[_Pairs] | None:
     front = found["front"]
     if text[0] == "-":
         return _yaml_tables(front) if _YAML.fullmatch(front) else None
-    return _toml_tables(front) if _TOML.fullmatch(front) else None
+    return _toml_tables(front) if re.fullmatch(_TOML, front) else None
 
 
 def _has_odd(front: str) -> bool:
@@ -178,7 +176,7 @@ def _yaml_tables(front: str) -> list[_Pairs]:
 
 def _toml_tables(front: str) -> list[_Pairs]:
     tables = [_Pairs()]
-    for bracket, key, string, bare in _TOML_PAIR.findall(front):
+    for bracket, key, string, bare in re.findall(_TOML_PAIR, front):
         if bracket:
             tables.append(_Pairs())
         else:

@@ -206,4 +206,5 @@ async def test_an_empty_folder_greets_with_the_next_step(tmp_path: Path) -> None
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         assert app.desk.offer.display
-        assert app.desk.offer.button is not None and app.desk.offer.button.has_focus
+        assert app.desk.offer.button is not None
+        assert app.desk.offer.button.has_focus
