@@ -1,6 +1,7 @@
 """The list of interviews, in groups by what is to be done; draws only the lines in sight."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
