@@ -78,7 +78,7 @@ class Offer(Vertical):
     @cached_property
     def _button(self) -> Button:
         """The button, made when it is needed: most starts go without, and its style is long."""
-        button = Button(variant="primary")
+        button = Button(id="offer-button", variant="primary")
         self.mount(button)
         return button
 
