@@ -11,9 +11,10 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.theme import Theme
 
 from notes.workspace import Workspace
-from tui import icons, keys
+from tui import icons, keys, themes
 from tui.desk import Clock
 from tui.interviews_screen import InterviewsScreen
 from tui.terminal_safety import HarmlessText
@@ -43,24 +44,21 @@ class AfterwordApp(App[None]):
     def __init__(
         self, workspace: Workspace, config: "Config", clock: Clock, first: Path | None = None
     ) -> None:
+        # Before all else: a theme that is set later has the whole style sheet read a second time.
+        self.set_reactive(AfterwordApp.theme, themes.called(str(config.ui.get("theme", ""))))
         super().__init__()
+        for theme in themes.OWN:
+            self.register_theme(theme)
+        self._kept_theme = self.theme
         self.desk = InterviewsScreen(workspace, clock, first)
         self.own_keys: dict[str, str] = {}
         """The keys the person chose, by action."""
         plain = [icons.PlainSigns()] if icons.should_be_plain(config.ui.get("icons")) else []
         self._last_filters: list[LineFilter] = [HarmlessText(), *plain]
-        self.wear(str(config.ui.get("theme", "")))
 
-    def wear(self, name: str) -> None:
-        """Show a theme, own or Textual's; what is no theme changes nothing."""
-        from tui.themes import NAMES, OWN
-
-        for theme in OWN:
-            self.register_theme(theme)
-        name = NAMES.get(name, name)
-        if name in self.available_themes:
-            self.theme = name
-        self._kept_theme = self.theme
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """Return a theme, own or Textual's; the own ones also before they are registered."""
+        return themes.BY_NAME.get(theme_name) or super().get_theme(theme_name)
 
     def keep_theme(self, name: str) -> None:
         """Write a theme that was picked into the person's own settings."""

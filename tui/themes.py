@@ -1,6 +1,6 @@
 """The app's own themes, beside Textual's: ink and paper by night and by day, and high contrast for both."""
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 AFTERWORD = Theme(
     name="afterword",
@@ -147,5 +147,12 @@ HIGH_CONTRAST_LIGHT = Theme(
 )
 
 OWN = (AFTERWORD, AFTERWORD_LIGHT, HIGH_CONTRAST, HIGH_CONTRAST_LIGHT)
+BY_NAME = {theme.name: theme for theme in OWN}
 NAMES = {"": "afterword", "dark": "afterword", "light": "afterword-light", "ansi": "ansi-dark"}
 """Short names for the settings, and the theme of who has picked none."""
+
+
+def called(name: str) -> str:
+    """Return the theme that is meant by a name in the settings; where there is none, the usual one."""
+    name = NAMES.get(name, name)
+    return name if name in BY_NAME or name in BUILTIN_THEMES else AFTERWORD.name

@@ -8,6 +8,7 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
+from notes.configuration.settings_file import config_path
 from notes.files.merge import merge
 from tests.ui.conftest import NORTHWIND, NOW, press, settle
 from tui.app import AfterwordApp, make_app
@@ -86,9 +87,10 @@ def test_a_finding_in_hand(looks_as_before: Callable[..., bool], size: tuple[int
 @pytest.mark.parametrize("theme", ["textual-light", "ansi-dark", "high-contrast", "high-contrast-light"])
 def test_themes(looks_as_before: Callable[..., bool], still: Path, theme: str, size: tuple[int, int]) -> None:
     """The main screen in light themes, in high contrast, and in the terminal's own colours."""
+    config = config_path()
+    config.write_text(config.read_text() + f'[ui]\ntheme = "{theme}"\n')
     app = make_app(still, lambda: NOW)
-    assert theme in app.available_themes
-    app.wear(theme)
+    assert app.current_theme.name == theme
     assert looks_as_before(size=size, app=app)
 
 
