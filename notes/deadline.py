@@ -126,10 +126,11 @@ def is_free_day(interview: Interview, now: "DateTime", settings: Settings) -> bo
 def time_left(deadline: "DateTime", now: "DateTime") -> str:
     """Return the time to or since a deadline in two words: `6h left`, `45m left`, `2d late`."""
     seconds = deadline.timestamp() - now.timestamp()  # Pendulum's own difference takes much longer
-    return f"{_duration(abs(seconds))} {'left' if seconds >= 0 else 'late'}"
+    return f"{duration(abs(seconds))} {'left' if seconds >= 0 else 'late'}"
 
 
-def _duration(seconds: float) -> str:
+def duration(seconds: float) -> str:
+    """Return a length of time in its greatest unit: `45m`, `26h`, `2d`."""
     minutes = int(seconds // 60)
     if minutes < 1:
         return "<1m"

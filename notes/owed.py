@@ -60,7 +60,7 @@ def owed_notes(interviews: Iterable[tuple[Interview, Settings]], now: DateTime) 
     owed = [
         _owed(interview, person, settings, now)
         for interview, settings in interviews
-        for person in _waiting(interview)
+        for person in waiting(interview)
     ]
     return sorted(owed, key=_order)
 
@@ -70,14 +70,14 @@ def settled_notes(interviews: Iterable[tuple[Interview, Settings]], now: DateTim
     settled = [
         _owed(interview, person, settings, now)
         for interview, settings in interviews
-        for waiting in [{one.name for one in _waiting(interview)}]
+        for owed in [{one.name for one in waiting(interview)}]
         for person in interview.interviewers
-        if person.name not in waiting
+        if person.name not in owed
     ]
     return sorted((note for note in settled if note.deadline is not None), key=_order)
 
 
-def _waiting(interview: Interview) -> Iterator[Interviewer]:
+def waiting(interview: Interview) -> Iterator[Interviewer]:
     """Yield who still waits for a note; whoever is thanked through another waits for the other's."""
     for person in interview.interviewers:
         if is_settled(interview, person):

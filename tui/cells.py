@@ -5,13 +5,20 @@ from rich.cells import cell_len, set_cell_size
 
 def cut(text: str, width: int) -> str:
     """Return text cut to so many cells."""
-    return text if cell_len(text) <= width else set_cell_size(text, max(width - 1, 0)).rstrip() + "…"
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, width - 1).rstrip() + "…" if width > 0 else ""
 
 
 def fit(left: str, right: str, width: int) -> str:
     """Return a line of exactly so many cells, with `left` cut so that `right` fits beside it."""
     left = cut(left, max(width - cell_len(right) - (1 if right else 0), 0))
     return left + " " * max(width - cell_len(left) - cell_len(right), 0) + right
+
+
+def column(text: str, width: int) -> str:
+    """Return text in exactly so many cells, filled up with blanks or cut."""
+    return fit(text, "", width)
 
 
 def wrapped(text: str, width: int) -> list[str]:

@@ -266,6 +266,15 @@ class Actions(Files):
         """Offer back what the last crash left, file by file."""
         await self.recovery.recover()
 
+    # -- the folder at a glance -------------------------------------------------------------------------
+
+    @work(exclusive=True, group="overview")
+    async def action_overview(self) -> None:
+        """Show the folder at a glance."""
+        from tui.overview.opening import show_overview
+
+        await show_overview(self)
+
     # -- the first run, and the last note ---------------------------------------------------------------
 
     @cached_property

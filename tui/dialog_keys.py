@@ -105,7 +105,45 @@ COMMIT_FILES: Keys = [
 
 COMPARE: Keys = [key("escape,q,enter,v", "dismiss", "Close", "compare-close", "Close")]
 
-OVERVIEW: Keys = [key("escape,q,enter", "dismiss", "Close", "overview-close", "Close")]
+OVERVIEW: Keys = [
+    key("n", "numbers", "Exact numbers, or the drawing again", "overview-numbers", "Numbers"),
+    key("p", "people", "Person by person, or interview by interview", "overview-people", "People"),
+    key("tab", "next_part", "Next part", "overview-next", "Part"),
+    key("shift+tab", "previous_part", "The part before", "overview-before"),
+    key("escape", "back", "Back to what is owed, to the drawing, or out", "overview-back", "Back"),
+    key("q", "close", "Close", "overview-close"),
+]
+
+OVERVIEW_LIST: Keys = [
+    key("enter", "choose", "Open this note", "overview-open", "Open"),
+    key("down,j", "move(1)", "Down", "overview-down"),
+    key("up,k", "move(-1)", "Up", "overview-up"),
+    key("pagedown,ctrl+d", "page(1)", "Page down", "overview-page-down"),
+    key("pageup,ctrl+u", "page(-1)", "Page up", "overview-page-up"),
+    key("home,g", "edge(-1)", "First row", "overview-first"),
+    key("end,G", "edge(1)", "Last row", "overview-last"),
+    key("left,h", "screen.previous_part", "The list before", "overview-left"),
+    key("right,l", "screen.next_part", "The next list", "overview-right"),
+]
+
+OVERVIEW_MONTHS: Keys = [
+    key("down,j", "scroll_down", "Earlier months", "months-down", "Earlier"),
+    key("up,k", "scroll_up", "Later months", "months-up", "Later"),
+]
+
+OVERVIEW_CALENDAR: Keys = [
+    key("enter", "choose", "List what is on this day", "calendar-open", "List"),
+    key("left,h", "go(-1)", "The day before", "calendar-back"),
+    key("right,l", "go(1)", "The next day", "calendar-on"),
+    key("b", "busy(-1)", "The day before with something on it", "calendar-earlier", "Earlier"),
+    key("w", "busy(1)", "The next day with something on it", "calendar-later", "Later"),
+    key("pageup,H", "page(-1)", "Earlier weeks", "calendar-page-back"),
+    key("pagedown,L", "page(1)", "Later weeks", "calendar-page-on"),
+    key("home,g", "edge(-1)", "The first day with something on it", "calendar-first"),
+    key("end,G", "edge(1)", "The last day with something on it", "calendar-last"),
+    key("t", "today", "Today", "calendar-today", "Today"),
+    key("down,j", "screen.next_part", "To the lists", "calendar-leave"),
+]
 
 HELP: Keys = [key("escape,q,enter,question_mark", "dismiss", "Close", "help-close", "Close")]
 

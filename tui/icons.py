@@ -19,6 +19,8 @@ HERE, MORE_BEFORE, MORE_BEHIND = "▌", "‹", "›"
 """Signs of where the cursor is in a list, and of tabs that have no room."""
 FULL, EMPTY, OVER, LIMIT = "█", "░", "▓", "│"
 """Parts of a bar: time used, time left, time beyond, and the deadline between them."""
+ONWARDS = "▶"
+"""Stands at today, and where a bar would go on."""
 
 OF_STATUS = {Status.PASS: DONE, Status.FAIL: WRONG, Status.TODO: OPEN, Status.UNKNOWN: UNKNOWN}
 OF_SEVERITY = {

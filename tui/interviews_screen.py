@@ -12,8 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from notes.errors import NotesError
-from notes.interview import Interview, Problem
+from notes.interview import Problem
 from notes.views import view_at, views_of
 from notes.workspace import Workspace
 from tui import garbage, keys
@@ -240,26 +239,6 @@ class InterviewsScreen(Actions):
         from tui.help_screen import HelpScreen
 
         self.app.push_screen(HelpScreen())
-
-    @work(exclusive=True, group="overview")
-    async def action_overview(self) -> None:
-        """Show the folder at a glance."""
-        from notes.files.folder_scan import glances
-        from notes.overview import Overview, overview
-        from tui.overview_screen import OverviewScreen
-
-        def look_around() -> Overview:
-            contents = self.workspace.with_edits(glances(self.workspace.root, self.workspace.settings))
-            interviews = (content for content in contents if isinstance(content, Interview))
-            return overview(interviews, self.workspace.settings, now)
-
-        now = self.clock()
-        try:
-            summed_up = await self.in_thread(look_around)
-        except NotesError as error:
-            self.say(str(error), severe=True)
-        else:
-            self.app.push_screen(OverviewScreen(summed_up, now))
 
     def action_rescan(self) -> None:
         """Read the folder again."""

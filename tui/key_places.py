@@ -47,7 +47,10 @@ PLACES: tuple[KeyPlace, ...] = (
     KeyPlace("Before a commit", dialog_keys.COMMIT, has_text=True),
     KeyPlace("In the files of a commit", dialog_keys.COMMIT_FILES, (dialog_keys.CHOICES, dialog_keys.COMMIT)),
     KeyPlace("Copied words side by side", dialog_keys.COMPARE, (dialog_keys.TEXT,)),
-    KeyPlace("Overview", dialog_keys.OVERVIEW, (dialog_keys.TEXT,)),
+    KeyPlace("Overview", dialog_keys.OVERVIEW),
+    KeyPlace("In the lists of the overview", dialog_keys.OVERVIEW_LIST, (dialog_keys.OVERVIEW,)),
+    KeyPlace("In the months of the overview", dialog_keys.OVERVIEW_MONTHS, (dialog_keys.OVERVIEW,)),
+    KeyPlace("In the calendar of the overview", dialog_keys.OVERVIEW_CALENDAR, (dialog_keys.OVERVIEW,)),
     KeyPlace("Help", dialog_keys.HELP, (dialog_keys.TEXT,)),
     KeyPlace("The tour (any other key ends it)", dialog_keys.TOUR),
 )

@@ -124,6 +124,13 @@ def _many(folder: Path) -> None:
         ("filter", "filter, slowest of ten keys"),
     ):
         _row(f"{BIG} interviews: {name}", times[stage], blank)
+    over = start("afterword", folder, until="overview")
+    for stage, name in (
+        ("overview frame", "overview opens"),
+        ("overview", "overview"),
+        ("overview turn", "longest turn while it opens"),
+    ):
+        _row(f"{BIG} interviews: {name}", over[stage], blank)
     most = start("afterword", folder, until="proofread")["megabytes"]
     print(f"{f'{BIG} interviews: memory':42} {most:8.0f} MB", flush=True)
 

@@ -1,7 +1,8 @@
 """One start of an app in a terminal of its own: notes when each stage was on screen, and ends.
 
-Run as `python -m tests.bench.child blank|afterword FOLDER REPORT complete|filtered|proofread`, with the
-time of the start in the environment variable `BENCH_START` (the monotonic clock, which all processes share).
+Run as `python -m tests.bench.child KIND FOLDER REPORT STAGE`, with blank or afterword as kind, and complete,
+filtered, overview or proofread as the stage it comes to. The time of the start is in the environment variable
+`BENCH_START` (the monotonic clock, which all processes share).
 """
 
 import asyncio
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from textual.app import App
 
+    from tui.app import AfterwordApp
     from tui.interview_list import InterviewList
 
 Times = dict[str, float]
@@ -74,10 +76,13 @@ def _afterword(folder: Path, times: Times, until: str) -> "App[None]":
             times.setdefault("complete", _passed())
         if "complete" not in times or (until == "proofread" and desk.proofreading.proofreader is None):
             return
-        if until == "filtered" and "filter" not in times:
+        if until == "overview" and "overview" not in times:
+            app.run_worker(_look_over(app, times), group="bench")
+            times["overview"] = 0.0
+        elif until == "filtered" and "filter" not in times:
             app.run_worker(_filter(desk.interviews, times), group="bench")
             times["filter"] = 0.0
-        elif until != "filtered":
+        elif until not in ("filtered", "overview"):
             app.exit()
 
     app.call_later(lambda: app.call_after_refresh(_watch))
@@ -99,6 +104,28 @@ async def _filter(interviews: "InterviewList", times: Times) -> None:
         times["filter"] = max(times["filter"], time.monotonic() - begun)
         await asyncio.sleep(0.1)
     interviews.app.exit()
+
+
+async def _look_over(app: "AfterwordApp", times: Times) -> None:
+    """Open the overview; note when it stands there, when it is complete, and the longest turn meanwhile."""
+    from tui.overview.screen import OverviewScreen
+
+    begun, longest, before = time.monotonic(), 0.0, time.thread_time()
+    app.desk.action_overview()
+    while "overview" not in times or not times["overview"]:
+        await asyncio.sleep(0.003)
+        longest, before = max(longest, time.thread_time() - before), time.thread_time()
+        screen = app.screen
+        if isinstance(screen, OverviewScreen):
+            times.setdefault("overview frame", time.monotonic() - begun)
+            if screen.overview is not None:
+                drawn = asyncio.Event()
+                screen.call_after_refresh(drawn.set)
+                await drawn.wait()
+                longest = max(longest, time.thread_time() - before)
+                times["overview"] = time.monotonic() - begun
+    times["overview turn"] = longest
+    app.exit()
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from tui.form import Form
 from tui.help_screen import HelpScreen
 from tui.key_places import PLACES
 from tui.keys import described
-from tui.overview_screen import OverviewScreen
+from tui.overview.screen import OverviewScreen
 from tui.question import Question
 
 SIZE = (140, 40)

@@ -10,7 +10,8 @@ from textual.widgets import Input, TextArea
 
 from notes.configuration.settings_file import config_path
 from notes.files.merge import merge
-from tests.ui.conftest import NORTHWIND, NOW, press, settle
+from notes.sample import sample_files
+from tests.ui.conftest import NORTHWIND, NOW, press, settle, until
 from tui.app import AfterwordApp, make_app
 from tui.merge_dialog import MergeDialog
 
@@ -87,11 +88,16 @@ def test_a_finding_in_hand(looks_as_before: Callable[..., bool], size: tuple[int
 @pytest.mark.parametrize("theme", ["textual-light", "ansi-dark", "high-contrast", "high-contrast-light"])
 def test_themes(looks_as_before: Callable[..., bool], still: Path, theme: str, size: tuple[int, int]) -> None:
     """The main screen in light themes, in high contrast, and in the terminal's own colours."""
+    assert looks_as_before(size=size, app=wearing(theme, still))
+
+
+def wearing(theme: str, folder: Path) -> AfterwordApp:
+    """Return the app in a theme that the person chose before."""
     config = config_path()
     config.write_text(config.read_text() + f'[ui]\ntheme = "{theme}"\n')
-    app = make_app(still, lambda: NOW)
+    app = make_app(folder, lambda: NOW)
     assert app.current_theme.name == theme
-    assert looks_as_before(size=size, app=app)
+    return app
 
 
 @SIZES
@@ -101,10 +107,56 @@ def test_the_list_in_front(looks_as_before: Callable[..., bool], size: tuple[int
 
 
 @SIZES
-@pytest.mark.parametrize("key", ["f1", "f9", "ctrl+n", "f5"], ids=["help", "overview", "new", "send"])
+@pytest.mark.parametrize("key", ["f1", "ctrl+n", "f5"], ids=["help", "new", "send"])
 def test_screens_over_it(looks_as_before: Callable[..., bool], size: tuple[int, int], key: str) -> None:
-    """Help, the overview, the form of a new interview and the question before sending."""
+    """Help, the form of a new interview and the question before sending."""
     assert looks_as_before(key, size=size)
+
+
+def overview_after(*keys: str) -> Act:
+    """Return what opens the overview, waits until it shows something, and presses keys in it."""
+
+    async def look(pilot: Pilot[None]) -> None:
+        await pilot.press("f9")
+        await until(pilot, lambda: getattr(pilot.app.screen, "overview", None) is not None)
+        await press(pilot, *keys)
+
+    return look
+
+
+@SIZES
+@pytest.mark.parametrize(
+    "keys",
+    [(), ("n",), ("p", "tab"), ("shift+tab", "b", "b", "enter")],
+    ids=["drawn", "in-numbers", "by-person", "a-day"],
+)
+def test_the_overview(
+    looks_as_before: Callable[..., bool], still: Path, size: tuple[int, int], keys: tuple[str, ...]
+) -> None:
+    """The sample: drawn, in numbers, person by person, and what is on a day."""
+    for file in sample_files(NOW):
+        if file.name.startswith("2"):
+            (still / file.name).write_text(file.text)
+    assert looks_as_before(size=size, act=overview_after(*keys))
+
+
+@SIZES
+@pytest.mark.parametrize("theme", ["textual-light", "ansi-dark", "high-contrast-light"])
+def test_themes_of_the_overview(
+    looks_as_before: Callable[..., bool], still: Path, theme: str, size: tuple[int, int]
+) -> None:
+    """On light, in the terminal's own colours, and in high contrast."""
+    assert looks_as_before(size=size, app=wearing(theme, still), act=overview_after())
+
+
+@SIZES
+def test_an_overview_of_nothing(
+    looks_as_before: Callable[..., bool], tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """What will be seen here."""
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert looks_as_before(size=size, app=make_app(empty, lambda: NOW), act=overview_after())
 
 
 @SIZES

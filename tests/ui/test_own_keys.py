@@ -10,7 +10,7 @@ from tui import keys
 from tui.app import make_app
 from tui.help_screen import HelpScreen
 from tui.keymap import own_keys
-from tui.overview_screen import OverviewScreen
+from tui.overview.screen import OverviewScreen
 
 
 async def test_own_keys_work_beside_the_fixed_ones_and_stand_in_the_help(folder: Path) -> None:

@@ -1,0 +1,1 @@
+"""The overview: calendar, who is owed, how fast each note went out, share sent in time, and numbers."""
