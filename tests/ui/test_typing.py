@@ -3,6 +3,9 @@
 import subprocess
 import sys
 
+from tests.ui.conftest import NAME, SIZE, settle
+from tui.app import AfterwordApp
+
 FRAMES = "import tui.app, textual.constants; print(textual.constants.MAX_FPS)"
 
 
@@ -10,3 +13,30 @@ def test_the_checklist_need_not_wait_for_a_slow_frame() -> None:
     """The program tells Textual to draw more often than by itself, before Textual is there to be told."""
     told = subprocess.run([sys.executable, "-c", FRAMES], capture_output=True, text=True, check=True)
     assert int(told.stdout) == 120
+
+
+async def test_findings_come_and_go_without_a_new_layout(app: AfterwordApp) -> None:
+    """Also where the checklist has just no room for them: a layout costs more than all else of a key."""
+    laid_out = 0
+
+    def count(_: object) -> None:
+        nonlocal laid_out
+        laid_out += 1
+
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        desk, checklist = app.desk, app.desk.checklist
+        desk.open_path(desk.workspace.root / NAME)
+        await settle(pilot)
+        checklist.styles.height = rows = checklist.virtual_size.height + checklist.gutter.height
+        desk.editor.focus()
+        desk.editor.move_cursor((4, 0))
+        await settle(pilot)
+        app.screen.screen_layout_refresh_signal.subscribe(desk, count)
+        await pilot.press(*"[Name]", "space")
+        await settle(pilot)
+        assert checklist.virtual_size.height + checklist.gutter.height > rows
+        await pilot.press(*["backspace"] * 7)
+        await settle(pilot)
+        assert checklist.virtual_size.height + checklist.gutter.height == rows
+        assert laid_out == 0
