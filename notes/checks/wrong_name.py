@@ -110,11 +110,12 @@ def wrong_name(case: Case) -> Iterator[Finding]:
     """Find the name of somebody else, a slip in the name of the recipient, and the wrong company."""
     if case.letter is None:
         return
-    yield from _wrong_greeting(case, case.letter)
+    yield from wrong_greeting(case, case.letter)
     yield from _wrong_company(case)
 
 
-def _wrong_greeting(case: Case, letter: Letter) -> Iterator[Finding]:
+def wrong_greeting(case: Case, letter: Letter) -> Iterator[Finding]:
+    """Yield what is wrong with the name that the greeting greets."""
     if not names_one_person(case):
         return
     person, greeted = case.interviewer, letter.greeted
@@ -202,7 +203,7 @@ def unknown_form(case: Case) -> Iterator[Finding]:
     right, known = _same_form(person, letter.greeted), fit(person.name, letter.greeted, person.goes_by)
     if known is Fit.NICKNAME and sounds_alike(parts(letter.greeted).given, parts(person.name).given):
         message = f"“{letter.greeted}”: the file spells it “{right}”."
-    elif known is None and not any(_wrong_greeting(case, letter)):
+    elif known is None and not any(wrong_greeting(case, letter)):
         message = f"“{letter.greeted}” is not a form of {person.name} that I know; keep it if they go by it."
     else:
         return

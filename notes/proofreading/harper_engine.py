@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import OSA
 
 from notes.findings import Severity
 from notes.place import Span
 from notes.proofreading.dialects import american_spelling
 from notes.proofreading.grammar import Part, Slip
-from notes.proofreading.harper_rules import ABOUT_A_SUBJECT, ABOUT_A_WORD, MISTAKEN, is_on, weight
+from notes.proofreading.harper_rules import ABOUT_A_SUBJECT, ABOUT_A_WORD, MISTAKEN, ONLY, is_on, weight
 from notes.proofreading.unknown_words import judge
+from notes.wording.folding import fold
 
 if TYPE_CHECKING:
     from harper import Lint, Linter, Suggestion
@@ -25,6 +29,7 @@ _OBJECT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """A pronoun that some verb or preposition before it governs: it is no subject of the verb that follows."""
+_BEGINS = re.compile(r"(?:^|[.!?…:])[\"'”’)\]]*\s*[\"'“‘(\[]*$")
 _MAX_SUGGESTIONS = 3
 
 
@@ -57,12 +62,16 @@ class HarperEngine:
             found = [(rule, lint) for rule, of_rule in lints.items() for lint in of_rule]
             self._seen |= _words_without_lint(text, (lint for _, lint in found))
         slips = (self._slip(text, part, rule, lint) for rule, lint in found)
-        return tuple(sorted((slip for slip in slips if slip is not None), key=lambda slip: slip.span))
+        seen = sorted((slip for slip in slips if slip is not None), key=lambda slip: slip.span)
+        unknown = [Span(lint.span.start, lint.span.end) for lint in lints.get("SpellCheck", ())]
+        return tuple(_if_foreign(slip, text, unknown) or slip for slip in seen)
 
     def _slip(self, text: str, part: Part, rule: str, lint: "Lint") -> Slip | None:
         span = Span(lint.span.start, lint.span.end)
         severity = weight(rule, lint.lint_kind, part)
         if severity is None or not span.of(text) or span.of(text).lower() in MISTAKEN.get(rule, ()):
+            return None
+        if rule in ONLY and not _is_meant(rule, text, span):
             return None
         if rule in ABOUT_A_SUBJECT and _OBJECT_BEFORE.search(text, max(0, span.start - 60), span.start):
             return None
@@ -99,6 +108,30 @@ class HarperEngine:
         with self._lock:
             lints = self._linter.lint(word, language="plaintext")
         return not any(lint.lint_kind in _WORD_KINDS for lint in lints)
+
+
+def _if_foreign(slip: Slip, text: str, unknown: list[Span]) -> Slip | None:
+    """Return a mere hint in place of a slip that is a word of another language: of `Tusen takk`, `ćevapi`."""
+    word = slip.span.of(text)
+    if slip.rule != "SpellCheck" or slip.severity is not Severity.ERROR:
+        return None
+    if not word.isascii() or any(_is_next_to(slip.span, other, text) for other in unknown):
+        near = any(OSA.distance(fold(word), fold(other), score_cutoff=1) <= 1 for other in slip.suggestions)
+        if not near:
+            message = f"“{word}” is not in the dictionary: a word of another language may stay."
+            return replace(slip, severity=Severity.INFO, message=message, suggestions=())
+    return None
+
+
+def _is_next_to(span: Span, other: Span, text: str) -> bool:
+    return text[span.end : other.start] == " " or text[other.end : span.start] == " "
+
+
+def _is_meant(rule: str, text: str, span: Span) -> bool:
+    """Tell whether what stands at a slip is what the rule is about; an `A` inside a sentence is a letter."""
+    if span.of(text) == "A" and not _BEGINS.search(text[: span.start]):
+        return False
+    return re.compile(ONLY[rule]).match(text, span.start) is not None
 
 
 def _whole_word(text: str, span: Span) -> Span:

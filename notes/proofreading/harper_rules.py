@@ -94,8 +94,12 @@ _SWITCHED_OFF: dict[str, str] = {
         "AWhile AsHow NounVerbConfusion PossessiveYour QuiteQuiet ThatThan ThereIsAgreement There "
         "MultipleFrequencyAdverbs InflectedVerbAfterTo TransposedSpace TheMy AdjectiveOfA "
         "MultipleSequentialPronouns "
-        "WhomSubjectOfVerb Everyone HowTo"
+        "WhomSubjectOfVerb Everyone HowTo TheyToThem EnMasse ForAWhile ToAdverb NominalWants"
     ),
+    "takes “it's magic” for “its”, “your opening line” for “you're opening” (ours: proofread/slip)": (
+        "ItsPossessive YourPredicateAdjective"
+    ),
+    "takes the damages of lawyers for damage": "Damages",
 }
 
 _WEIGHED: dict[str, tuple[Severity, str]] = {
@@ -117,6 +121,11 @@ _WEIGHED: dict[str, tuple[Severity, str]] = {
         "“cuz”, “ppl”, “tho”, “thru”: too careless for a letter, though Harper calls it style",
     ),
     "AvoidCurses": (_WARNING, "a curse in a thank-you note is seldom meant to stay"),
+    "ArriveTo CommaFixes DoubleModal IfWouldve LetToDo": (
+        _ERROR,
+        "plain slips of grammar and typing, though Harper files them under usage and formatting",
+    ),
+    "BareWithMe AllIntentsAndPurposes": (_ERROR, "a mistaken word, though Harper calls it nonstandard"),
     "SafeToSave": (_WARNING, "often right, but “safe” after “should be” is common"),
 }
 
@@ -124,11 +133,44 @@ MISTAKEN: dict[str, frozenset[str]] = {
     "AdjectiveDoubleDegree": frozenset(
         f"{degree} {plain}" for degree in ("more", "most") for plain in ("honest", "modest", "super")
     ),
+    "DoubleModal": frozenset({"would dare", "will dare", "must will"}),
     "PronounContraction": frozenset({"were"}),
     "PronounVerbAgreement": frozenset({"boys", "folks", "girls", "guys", "kids", "ladies"}),
-    "RepeatedWords": frozenset({"had had", "that that"}),
+    "RepeatedWords": frozenset({"had had", "that that", "very very", "so so", "no no", "bye bye", "ha ha"}),
 }
 """What a rule that is otherwise right takes for something else: the “guys” of “you guys” for a verb."""
+
+ONLY: dict[str, str] = {
+    # “at 3 a.m.”, “A and B”, “the A is sharp”
+    "AnA": r"an? \w|An \w|A (?!(?:and|or|is|was|won|has|had|to|in|for|at|on)\b)\w",
+    # “to impose its will”, “feel its chill”
+    "ItsContraction": (
+        r"[Ii]ts (?:an?|the|not|no|so|been|all|just|really|clear|hard|easy|great|good|nice|true|time|worth|my"
+        r"|your|going|getting|about|like|such|very|too|in|on|at|also|still|always|never|why|what|how)\b"
+    ),
+    # countable in a trade: trainings, weldings, literatures; “the one pushing on”
+    "MassNouns": (
+        r"(?i)(?:\w+ )*?(?:information|advice|feedback|equipment|software|hardware|knowledge|homework|luggage"
+        r"|baggage|furniture|evidence|traffic|progress|luck|research|staff)(?:e?s)?\b"
+    ),
+    # “one of the two”, “one of the best in town”, “one of the team”, “one of the IBM engineers”
+    "OneOfTheSingular": (
+        r"(?!(?:\w+est|two|three|four|five|six|seven|eight|nine|ten|most|first|last|other|team|staff|crew|group"
+        r"|family|lot|type|party|old|new|large|small)\b)"
+        r"\w+(?:[.,;!?]| (?:is|was|I|you|we|that|who|which|in|at|on|and|has|had)\b)"
+    ),
+    # “Walla Walla”
+    "RepeatedWords": r"(?!([A-Z]\w+) \1\b)|(?:The|And|I|You|Thank|It|We|Your|My|This|That|A|In|For) ",
+    # “to impose their will”, “their two theories”
+    "TheirToTheyre": (
+        r"[Tt]heir (?:an?|the|not|no|so|going|here|there|all|always|never|just|really|looking|trying|doing"
+        r"|planning|hiring|lucky|happy|glad)\b"
+    ),
+    "TheirToThere": (
+        r"[Tt]heir (?:is|are|was|were|has been|have been|isn.t|aren.t|wasn.t|will be|would be)\b"
+    ),
+}
+"""What must stand where a rule sees a slip, from its first word on: elsewhere it has been mistaken."""
 
 ABOUT_A_SUBJECT = frozenset({"PronounInflectionBe", "PronounVerbAgreement"})
 """Rules that take a pronoun for the subject of the verb behind it: of `None of us was`, `Hearing you is`."""

@@ -21,9 +21,9 @@ _PLAIN_RUN = re.compile(r"[ -~]+(?=[ -~\r\n]|\Z)")
 """Characters that stand for themselves: nothing that follows one of them can be a mark on it."""
 _NOT_PROSE = re.compile(
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)*|[@#]\w+|`[^`]*`"
-    r"|\bw/o?(?!\w)|\b\w{2,}\.[a-z]\w+\b|\[[^\]\n]*\]|\{\{?[^}\n]*\}?\}|<[^>\n]*>|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|co|edu|gov|example)\b"
+    r"|\bw/o?(?!\w)|\b\w{2,}\.[a-z]\w+\b|\[[^\]\n]*\]|\{\{?[^}\n]*\}?\}|<[^>\n]*>|[¡¿][^!?\n]*[!?]?|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|co|edu|gov|example)\b"
 )
-"""Addresses, handles, code and what is left to fill in: other rules speak of these."""
+"""Addresses, handles, code, Spanish, and what is left to fill in: other rules speak of these."""
 
 
 @dataclass(frozen=True)

@@ -65,6 +65,11 @@ def test_every_kind_of_this_harper_has_a_weight(engine: HarperEngine) -> None:
         ("I have a idea about that.", "AnA"),
         ("We spoke about there new product.", "ThereToTheir"),
         ("I cant wait to start.", "Cant"),
+        ("Thank you for the informations.", "MassNouns"),
+        ("If its a good day, we sail.", "ItsContraction"),
+        ("The tour was nice ,and long.", "CommaFixes"),
+        ("I will can help.", "DoubleModal"),
+        ("I walked the the pier.", "RepeatedWords"),
     ],
 )
 def test_slips_of_the_pen_are_errors(engine: HarperEngine, text: str, rule: str) -> None:
@@ -81,6 +86,14 @@ def test_slips_of_the_pen_are_errors(engine: HarperEngine, text: str, rule: str)
         "We moved off Oracle to a k8s cluster; OKRs, HIPAA and GraphQL came up.",
         "The onboarding, the runbooks and the multiphase rollout made sense to me.",
         "I wish I was there already, and so does my wellbeing.",
+        "It's magic at 3 a.m., and at 4 a.m. it's life; I'd dare say who would dare.",
+        "One of the two snores, one of the best in town sings, and one of the team told me so.",
+        "A and B agree, but the A is sharp. I've been the one pushing on.",
+        "The trainings and the weldings showed; the lawyers spoke of damages.",
+        "He played in Duran Duran and lived in Walla Walla, very very loud.",
+        "The town will impose its will, as their two plans and their very nature show.",
+        "I will steal your opening line, and keep your cool with that man.",
+        "Tusen takk for the ćevapi and the bao; grazie mille. À bientôt!",
     ],
 )
 def test_good_letters_have_no_errors(engine: HarperEngine, text: str) -> None:

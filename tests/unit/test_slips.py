@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from notes.proofreading.slips import patterns, slips_in
+from notes.proofreading.slip_patterns import patterns
+from notes.proofreading.slips import slips_in
 
 if TYPE_CHECKING:
     from tests.unit.conftest import CaseOf
