@@ -10,3 +10,7 @@ class BlankApp(App[None]):
     def compose(self) -> ComposeResult:
         """Lay out the one text area."""
         yield TextArea("Dear reader,\n", id="editor")
+
+
+if __name__ == "__main__":
+    BlankApp().run()

@@ -1,4 +1,4 @@
-"""One start of an app in a terminal of its own: notes when each stage was on screen, and ends.
+"""One start of an app in a terminal of its own: notes when it came to each later stage, and ends.
 
 Run as `python -m tests.bench.child KIND FOLDER REPORT STAGE`, with blank or afterword as kind, and complete,
 filtered, overview or proofread as the stage it comes to. The time of the start is in the environment variable
@@ -13,6 +13,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui import garbage
+
 if TYPE_CHECKING:
     from textual.app import App
 
@@ -26,8 +28,9 @@ def main() -> None:
     """Start the app and write the times."""
     kind, folder, report, until = sys.argv[1:5]
     times: Times = {}
-    app = _blank(times) if kind == "blank" else _afterword(Path(folder), times, until)
-    app.run()
+    with garbage.put_off():  # as the command `afterword` does
+        app = _blank() if kind == "blank" else _afterword(Path(folder), times, until)
+        app.run()
     times["megabytes"] = _most_megabytes()
     Path(report).write_text(json.dumps(times))
 
@@ -45,18 +48,14 @@ def _most_megabytes() -> float:
     return int(line.split()[1]) / 1024
 
 
-def _blank(times: Times) -> "App[None]":
+def _blank() -> "App[None]":
     from tests.bench.blank_app import BlankApp
 
-    class Timed(BlankApp):
+    class Brief(BlankApp):
         def on_ready(self) -> None:
-            self.call_after_refresh(self.note)
+            self.call_after_refresh(self.exit)
 
-        def note(self) -> None:
-            times["frame"] = times["ready"] = times["complete"] = _passed()
-            self.exit()
-
-    return Timed()
+    return Brief()
 
 
 def _afterword(folder: Path, times: Times, until: str) -> "App[None]":
@@ -66,13 +65,10 @@ def _afterword(folder: Path, times: Times, until: str) -> "App[None]":
 
     def look() -> None:
         desk = app.desk
-        times.setdefault("frame", _passed())
         if desk.is_scanned:
             times.setdefault("listed", _passed())
-        if "ready" not in times and desk.file is not None and desk.is_scanned:
-            app.call_after_refresh(lambda: times.setdefault("ready", _passed()))
         is_reading = any(worker.is_running and worker.group == "newest" for worker in app.workers)
-        if "ready" in times and desk.report is not None and not desk.is_busy and not is_reading:
+        if desk.is_scanned and desk.report is not None and not desk.is_busy and not is_reading:
             times.setdefault("complete", _passed())
         if "complete" not in times or (until == "proofread" and desk.proofreading.proofreader is None):
             return

@@ -1,4 +1,4 @@
-"""Starts apps in a pseudo-terminal and reads when they were on screen."""
+"""Starts apps in a pseudo-terminal and reads when they came to a later stage, as they note it themselves."""
 
 import fcntl
 import json
