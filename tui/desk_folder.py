@@ -73,7 +73,7 @@ class Folder(Documents):
 
     def _show_how_far(self, count: int) -> None:
         """Tell how many files the list has so far; nothing once it is complete."""
-        if self.is_standing:
+        if self.is_attached and self.app.is_running:
             so_far = f" · {count:,} so far…" if count else ""
             self.query_one("#left").border_title = Content(f"Interviews{so_far}")
 

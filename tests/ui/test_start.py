@@ -1,0 +1,114 @@
+"""The start: what the first frame shows, and what it goes without."""
+
+import gc
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from notes.files import folder_scan
+from notes.reports.summary import Summary
+from notes.settings import Settings
+from tests.ui.conftest import SIZE, settle, until
+from tui import desk_folder, garbage, interviews_screen
+from tui.app import AfterwordApp
+
+WAITS = frozenset(
+    {
+        *("argparse", "emoji", "harper", "icalendar", "keyring", "nameparser", "nicknames", "rapidfuzz"),
+        "yaml_edit",
+        *(
+            "recurring_ical_events",
+            "shtab",
+            "smtplib",
+            "snowballstemmer",
+            "tomlkit",
+            "watchfiles",
+            "yaml_edit",
+        ),
+        *("notes.checklist", "notes.editing", "notes.files.journal", "notes.git.repository"),
+        *("notes.invitations", "notes.mail", "notes.proofreading", "notes.rules"),
+        *("tui.dialog", "tui.commands", "tui.proofreading", "tui.sending", "tui.versioning", "tui.watching"),
+    }
+)
+"""Modules that nothing on the first screen needs."""
+
+LOADED = """
+import sys
+from notes import cli
+from tui.app import AfterwordApp
+
+loaded = []
+def display(app, screen, frame):
+    if not loaded and screen is app.desk:
+        assert app.desk.file is not None and app.desk.interviews.entries
+        loaded.extend(sys.modules)
+        app.exit()
+
+AfterwordApp._display = display
+run = AfterwordApp.run
+AfterwordApp.run = lambda app: run(app, headless=True)
+sys.stdin.isatty = sys.stdout.isatty = lambda: True
+cli.main([sys.argv[1]])
+print("LOADED", *loaded)
+"""
+"""Starts as the command does, and tells what is loaded when the first frame is drawn."""
+
+
+def test_the_first_frame_needs_nothing_slow(folder: Path) -> None:
+    """Whatever is not on the first screen is loaded behind it."""
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED, str(folder)], capture_output=True, text=True, timeout=60
+    )
+    loaded = done.stdout.partition("LOADED ")[2].split()
+    assert "notes.format.yaml_frontmatter" in loaded, done.stdout + done.stderr
+    assert sorted(WAITS.intersection(loaded)) == []
+
+
+async def test_memory_is_searched_for_garbage_from_the_first_frame_on(app: AfterwordApp) -> None:
+    """The start is not held up by it; afterwards, and for who goes on in the process, all is as usual."""
+    usual = gc.get_threshold()
+    with garbage.put_off():
+        assert not gc.isenabled()
+        async with app.run_test(size=SIZE) as pilot:
+            await settle(pilot)
+            assert gc.isenabled()
+            assert gc.get_freeze_count() > 0
+    assert gc.isenabled()
+    assert (gc.get_threshold()[:2], gc.get_freeze_count()) == (usual[:2], 0)
+
+
+async def test_a_start_that_fails_leaves_memory_searched() -> None:
+    """Also when the app never came to its first frame."""
+    with pytest.raises(OSError, match="no terminal"), garbage.put_off():
+        raise OSError("no terminal")
+    assert gc.isenabled()
+
+
+async def test_a_folder_of_many_files_shows_its_first_ones_at_once(
+    app: AfterwordApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first frame waits for a short folder, but not for one that turns out to be long."""
+    may_go_on = Event()
+    read = folder_scan.summaries
+
+    def slowly(root: Path, settings: Settings) -> Iterator[Summary]:
+        for count, summary in enumerate(read(root, settings)):
+            if count == 2:
+                may_go_on.wait()
+            yield summary
+
+    monkeypatch.setattr(folder_scan, "summaries", slowly)
+    monkeypatch.setattr(desk_folder, "BATCH", 2)
+    monkeypatch.setattr(interviews_screen, "SOON_SECONDS", 1000.0)
+    async with app.run_test(size=SIZE) as pilot:
+        try:
+            await until(pilot, lambda: app.desk.is_mounted and len(app.desk.interviews.entries) == 2)
+            assert "2 so far" in str(app.desk.query_one("#left").border_title)
+        finally:
+            may_go_on.set()
+        await settle(pilot)
+        assert len(app.desk.interviews.entries) == 3
