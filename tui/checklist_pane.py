@@ -2,24 +2,21 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from textual import on
 from textual.binding import BindingType
 from textual.content import Content
-from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import Reactive
 from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from notes.findings import Finding, Item, Severity, Status
 from notes.gathering import gathered
 from notes.shown_text import one_line
 from tui import icons, keys
 from tui.cells import cut, wrapped
+from tui.rowwise_option_list import RowwiseOptionList
 
 if TYPE_CHECKING:
     from notes.checklist import Check, InterviewReport, NoteReport
@@ -73,7 +70,7 @@ _FINDING_STYLES = {
 }
 
 
-class ChecklistPane(OptionList):
+class ChecklistPane(RowwiseOptionList):
     """Shows one note's checks. Posts `FindingChosen` to jump to a finding."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.CHECKLIST, *keys.OUTSIDE_TEXT]
@@ -85,14 +82,10 @@ class ChecklistPane(OptionList):
             super().__init__()
             self.finding = finding
 
-    # As upstream, but the pane's place does not depend on its lines: more of them ask for no new layout.
-    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
-
     def __init__(self) -> None:
-        super().__init__(id="checklist", markup=False)
+        super().__init__(id="checklist")
         self.border_title = Content("Checklist")
         self._findings: dict[str, Finding] = {}
-        self._shown: list[tuple[str, Content]] = []
         self._report: InterviewReport | None = None
         self._note: NoteReport | None = None
 
@@ -126,7 +119,7 @@ class ChecklistPane(OptionList):
                 lines.append((f"finding-{at}-{of}", _quote(finding, self._width)))
         for finding in reversed(found):
             self._findings[finding.check] = finding
-        self._redraw(lines)
+        self.set_lines(lines)
 
     def _say_whose(self, note: "NoteReport | None") -> None:
         title = Content(f"Checklist · {one_line(note.name)}" if note else "Checklist")
@@ -145,7 +138,7 @@ class ChecklistPane(OptionList):
             for at, text in enumerate(sentences)
         ]
         lines.append(("advice", _wrapped(_MEND_HERE, self._width, Content(_INDENT)).stylize("dim")))
-        self._redraw(lines)
+        self.set_lines(lines)
 
     def on_resize(self) -> None:
         """Lay the lines out for the new width."""
@@ -156,33 +149,6 @@ class ChecklistPane(OptionList):
     def _width(self) -> int:
         """Cells of a line: what the pane has without its padding and scroll bar."""
         return max(self.size.width - 3, 16)
-
-    def _redraw(self, lines: list[tuple[str, Content]]) -> None:
-        """Bring the options in line; what stays keeps its place, so that a key redraws what it changes."""
-        known = [identity for identity, _ in self._shown]
-        kept = len(list(takewhile(lambda pair: pair[0][0] == pair[1], zip(lines, known, strict=False))))
-        for index in range(kept):
-            old, new = self._shown[index][1], lines[index][1]
-            if old is not new and not new.is_same(old):
-                self._replace(index, new)
-        for index in reversed(range(kept, len(known))):
-            self.remove_option_at_index(index)
-        if lines[kept:]:
-            self.add_options(Option(content, id=identity) for identity, content in lines[kept:])
-        self._shown = lines
-
-    def _replace(self, index: int, content: Content) -> None:
-        """Show other words in a line; only this line is drawn anew if they take as many rows."""
-        option = self.get_option_at_index(index)
-        rows = self._heights.get(index)
-        option._set_prompt(content)
-        width = self.scrollable_content_region.width - 2
-        if rows is None or len(content.wrap(width)) != rows:
-            self._clear_caches()
-            return
-        for known in [key for key in self._option_render_cache.keys() if key[0] is option]:  # noqa: SIM118
-            self._option_render_cache.discard(known)
-        self.refresh_lines(self._index_to_line[index], rows)
 
     def action_half_page(self, direction: int) -> None:
         """Move the cursor by half of what is seen."""

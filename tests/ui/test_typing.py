@@ -2,9 +2,16 @@
 
 import subprocess
 import sys
+from random import Random
+
+from rich.segment import Segment
+from textual.app import App, ComposeResult
+from textual.content import Content
+from textual.widgets import OptionList
 
 from tests.ui.conftest import NAME, SIZE, settle
 from tui.app import AfterwordApp
+from tui.rowwise_option_list import RowwiseOptionList
 
 FRAMES = "import tui.app, textual.constants; print(textual.constants.MAX_FPS)"
 
@@ -40,3 +47,41 @@ async def test_findings_come_and_go_without_a_new_layout(app: AfterwordApp) -> N
         await settle(pilot)
         assert checklist.virtual_size.height + checklist.gutter.height == rows
         assert laid_out == 0
+
+
+class ListApp(App[None]):
+    """A list with room for a few rows."""
+
+    CSS = "RowwiseOptionList { height: 8; width: 24; overflow-y: scroll; }"
+
+    def compose(self) -> ComposeResult:
+        """Lay out the one list."""
+        yield RowwiseOptionList()
+
+
+async def test_a_list_drawn_where_it_differs_is_drawn_right() -> None:
+    """Whatever options come, go, grow or shrink, above or below the cursor: as if it were drawn whole."""
+    app, chance = ListApp(), Random(7)  # noqa: S311 - no secret
+
+    def drawn() -> list[list[Segment]]:
+        return [list(strip) for strip in shown.render_lines(shown.size.region)]
+
+    async with app.run_test() as pilot:
+        shown = app.query_one(RowwiseOptionList)
+        for _ in range(60):
+            count = chance.randrange(7)
+            texts = chance.choices(
+                ["one", "two rows,\nas here", "a few words more than fit in one row", "–"], k=count
+            )
+            shown.set_lines(
+                [(f"{at}{chance.choice('aaab')}", Content(text)) for at, text in enumerate(texts)]
+            )
+            if count and chance.random() < 0.3:
+                shown.highlighted = chance.randrange(count)
+            await pilot.pause()
+            by_row = drawn()
+            OptionList._clear_caches(shown)
+            shown._is_still = False
+            shown.refresh()
+            await pilot.pause()
+            assert by_row == drawn()
