@@ -33,6 +33,8 @@ class Times:
     """From each key to the frame that shows it."""
     checklist: list[float] = field(default_factory=list)
     """From each key to the frame with the checklist that knows of it."""
+    work: list[float] = field(default_factory=list)
+    """What all threads computed until then, which a busy machine makes no longer."""
     turns: list[float] = field(default_factory=list)
     """How long the app computed at a stretch, the longest after each key: nothing is drawn meanwhile."""
     waits: list[float] = field(default_factory=list)
@@ -42,6 +44,7 @@ class Times:
         """Take in another round."""
         self.screen += other.screen
         self.checklist += other.checklist
+        self.work += other.work
         self.turns += other.turns
         self.waits += other.waits
 
@@ -88,13 +91,14 @@ class _Stage:
     """Something that a key brings about, and the moment at which it came."""
 
     def __init__(self) -> None:
-        self.at = 0.0
+        self.at = self.computed_until = 0.0
         self._came = asyncio.Event()
 
     def comes(self, at: float | None = None) -> None:
         """Note that it is there, unless it was there before."""
         if not self._came.is_set():
             self.at = time.perf_counter() if at is None else at
+            self.computed_until = time.process_time()
             self._came.set()
 
     async def wait(self) -> float:
@@ -213,11 +217,14 @@ async def _type(app: App[None], watch: _Watch, turns: _Turns, *, has_checklist: 
     for char in KEYS:
         watch.await_key()
         turns.start_over()
-        start = time.perf_counter()
+        start, computed = time.perf_counter(), time.process_time()
         app.post_message(events.Key("space" if char == " " else char, char))
         times.screen.append(await watch.key.wait() - start)
+        last = watch.key
         if has_checklist:
-            times.checklist.append(await watch.checklist.wait() - start)
+            last = watch.checklist
+            times.checklist.append(await last.wait() - start)
+        times.work.append(last.computed_until - computed)
         await asyncio.sleep(max(start + KEY_SECONDS - time.perf_counter(), 0))
         times.turns.append(turns.longest)
         times.waits.append(turns.longest_by_the_clock)
