@@ -51,7 +51,7 @@ packages: $(STAMP) ## Install wheel and sdist into clean environments and use th
 	$(BIN)/python -m tests.packages $(PYTHONS)
 
 snapshots: $(STAMP) ## Draw the snapshot pictures anew; look at each before committing it
-	$(BIN)/pytest tests/ui/test_looks.py --snapshot-update
+	$(BIN)/pytest tests/ui/test_looks*.py --snapshot-update
 
 docs: $(STAMP) ## Write docs/checks.md, docs/keys.md and the pictures of the README
 	$(BIN)/python -m tests.documents.checks_page

@@ -40,6 +40,7 @@ class AfterwordApp(App[None]):
         (104, "-medium"),
         (130, "-wide"),
     ]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-high")]  # noqa: RUF012 - as above
 
     def __init__(
         self, workspace: Workspace, config: "Config", clock: Clock, first: Path | None = None

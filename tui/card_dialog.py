@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from notes.shown_text import one_line, shown
-from tui import dialog_keys
+from tui import dialog_keys, icons
 from tui.dialog import Dialog
 
 CARD_COLUMNS = 36
@@ -62,9 +62,7 @@ class CardDialog(Dialog[bool]):
 
     def _draw(self) -> None:
         lines = [
-            Content.assemble(
-                ("▶ " if at == self._at else "  ", "bold"), (line, "bold" if at == self._at else "")
-            )
+            Content.styled(f"{icons.POINT} {line}", "bold") if at == self._at else Content(f"  {line}")
             for at, line in enumerate(self._lines)
         ]
         self.query_one("#card-lines", Static).update(Content("\n\n").join(lines))

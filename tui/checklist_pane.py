@@ -13,6 +13,7 @@ from textual.widgets import OptionList
 
 from notes.findings import Finding, Item, Severity, Status
 from notes.gathering import gathered
+from notes.interview import Channel
 from notes.shown_text import one_line
 from tui import icons, keys
 from tui.cells import cut, wrapped
@@ -61,7 +62,7 @@ _STATUS_STYLES = {
     Status.TODO: "$text-warning",
     Status.UNKNOWN: "$text-secondary",
 }
-_FINDING_STYLES = {
+FINDING_STYLES = {
     Severity.ERROR: "$text-error",
     Severity.TODO: "$text-warning",
     Severity.UNKNOWN: "$text-secondary",
@@ -109,7 +110,7 @@ class ChecklistPane(RowwiseOptionList):
         found = [*(report.findings if report else ()), *(note.findings if note else ())]
         groups = gathered(finding for finding in found if finding.rule not in SAID_BY_ITEM)
         if groups:
-            lines.append(("rule", Content.styled("─" * self._width, "$foreground 25%")))
+            lines.append(("rule", Content.styled(icons.RULE * self._width, "$foreground 25%")))
         for at, group in enumerate(groups):
             self._findings[f"finding-{at}"] = group[0]
             lines.append((f"finding-{at}", _finding(group[0], len(group), self._width)))
@@ -117,6 +118,8 @@ class ChecklistPane(RowwiseOptionList):
             for of, finding in enumerate(group if has_quotes else ()):
                 self._findings[f"finding-{at}-{of}"] = finding
                 lines.append((f"finding-{at}-{of}", _quote(finding, self._width)))
+        if note and not groups and (advice := _advice(note)):
+            lines.append(("advice", _wrapped(advice, self._width, Content(f"\n{_INDENT}")).stylize("dim")))
         for finding in reversed(found):
             self._findings[finding.check] = finding
         self.set_lines(lines)
@@ -187,6 +190,17 @@ def _rated(item: Item, status: Status, brief: str, width: int, rows: int) -> Con
     return Content.assemble(symbol, title, (margin.join(evidence), "dim"))
 
 
+def _advice(note: "NoteReport") -> str:
+    """Return what comes next where nothing is left to mend."""
+    if note.letter is None or note.sent is not None or not note.is_owed:
+        return ""
+    if note.check(Item.PROOFREAD).status is not Status.PASS:
+        return "Nothing to mend. Read it once more; f4 confirms it."
+    return (
+        "Ready: f5 shows it, to copy out." if note.channel is Channel.HANDWRITTEN else "Ready: f5 sends it."
+    )
+
+
 def _in_brief(check: "Check") -> str:
     """Return what a check rests on in the few words that fit beside its title."""
     for finding in check.findings:
@@ -205,10 +219,10 @@ def _finding(finding: Finding, times: int, width: int) -> Content:
 @lru_cache(maxsize=256)
 def _said(severity: Severity, message: str, suggestion: tuple[str, ...], times: int, width: int) -> Content:
     """Return the lines of a finding: the same ones again with every key that only moves it."""
-    symbol, style = icons.OF_SEVERITY[severity], _FINDING_STYLES[severity]
+    symbol, style = icons.OF_SEVERITY[severity], FINDING_STYLES[severity]
     text = one_line(message)
     if times > 1:
-        text += f" ({times}×)"
+        text += f" ({times}{icons.TIMES})"
     if suggestion:
         text += f" [f3: {one_line(suggestion[0]) or 'remove'}]"
     return _wrapped(text, width, Content.styled(f"{symbol} ", style))

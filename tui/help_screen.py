@@ -10,16 +10,25 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from tui import dialog_keys
+from tui import dialog_keys, icons
 from tui.dialog import Dialog
 from tui.key_places import PLACES
 from tui.keys import Keys, described
 
-_INTRODUCTION = """\
+_SIGNS = {
+    icons.DUE: "due",
+    icons.WRONG: "late or wrong",
+    icons.OPEN: "to do",
+    icons.UNKNOWN: "cannot be known",
+    icons.DONE: "done",
+    icons.WARNING: "file to mend",
+    icons.UNSAVED: "unsaved",
+}
+_INTRODUCTION = f"""\
 One file is one interview. Each person you met is owed one note: a section under "## To NAME".
 Write it in the middle; the checklist on the right follows as you type, and says what each tick rests on.
-In git: U new to it, M modified, S staged, C in conflict; ↑ commits to push, ↓ commits to pull.
-● due   ✘ late or wrong   ○ to do   ? cannot be known   ✔ done   ! file to mend   * unsaved
+In git: U new to it, M modified, S staged, C in conflict; {icons.AHEAD} to push, {icons.BEHIND} to pull.
+{"   ".join(f"{sign} {meaning}" for sign, meaning in _SIGNS.items())}
 """
 
 

@@ -13,10 +13,21 @@ DONE, WRONG, OPEN, UNKNOWN, WARNING, REMARK = "✔", "✘", "○", "?", "!", "·
 """Signs of checks and findings; the shapes differ, so that colour is never needed."""
 DUE, DEADLINE, UNSAVED, GOES = "●", "◆", "*", "→"
 """Signs of interviews, of days in the overview, of unsaved text, and of what is under way."""
+AHEAD, BEHIND, BACK, POINT = "↑", "↓", "←", "▶"
+"""Signs of commits to push and to pull, of the way back, and of the line to write next."""
+RULE, TIMES = "─", "×"
+"""A line across a pane, and how often something is there."""
 CHANGED, ADDED, CONFLICT = "~", "+", "!"
 """Signs of files that git has yet to take in: changed, new, and in two versions."""
 HERE, MORE_BEFORE, MORE_BEHIND = "▌", "‹", "›"
 """Signs of where the cursor is in a list, and of tabs that have no room."""
+ENVELOPE = """\
+╭────────────╮
+│ ╲        ╱ │
+│   ╲____╱   │
+│            │
+╰────────────╯"""
+"""What stands over a greeting."""
 FULL, EMPTY, OVER, LIMIT = "█", "░", "▓", "│"
 """Parts of a bar: time used, time left, time beyond, and the deadline between them."""
 ONWARDS = "▶"
@@ -55,7 +66,7 @@ PLAIN = {
 }
 """The plain form of each sign."""
 _FRAMES = {"▔▁▂▄▀▃▅▆▇▊▋▌▍▎▏▉▐▕": " ", "─━═": "-", "│┃║": "|", "╭╮╰╯┌┐└┘├┤┬┴┼╔╗╚╝╸╺╹╻": "+", "▼▲▶◀": "v^><"}
-_MOVES = {"↑": "^", "↓": "v", "←": "<", "→": ">", "⏎": "<", "⭘": "o", "❯": ">"}
+_MOVES = {"╲": "\\", "╱": "/", "↑": "^", "↓": "v", "←": "<", "→": ">", "⏎": "<", "⭘": "o", "❯": ">"}
 
 
 def _table() -> dict[int, str]:

@@ -1,7 +1,6 @@
 """The list of interviews, in groups by what is to be done; draws only the lines in sight."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -21,23 +20,12 @@ from notes.git.file_state import FileState
 from notes.shown_text import one_line
 from tui import icons, keys
 from tui.cells import fit
+from tui.interview_rows import GAP, Details, Row, rows_of
 from tui.short_names import given_names
 
 if TYPE_CHECKING:
     from pendulum import DateTime
 
-
-@dataclass(frozen=True, slots=True)
-class Details:
-    """The second line of an interview, where the list is wide: the role, and who still waits."""
-
-    entry: Entry
-
-
-GAP = None
-"""An empty line between two groups."""
-
-Row = Group | Entry | Details | None
 
 ROOMY_CELLS = 40
 """From this width on every interview has a second line."""
@@ -165,20 +153,14 @@ class InterviewList(ScrollView, can_focus=True):
 
     def _arrange(self) -> None:
         chosen = self.chosen
-        rows: list[Row] = []
-        for group, entries in filtered(self._groups, self.query_text):
-            rows += [GAP, group] if rows else [group]
-            for entry in entries:
-                rows += (
-                    [entry, Details(entry)]
-                    if self._is_roomy and entry.role + "".join(entry.owed)
-                    else [entry]
-                )
+        groups = filtered(self._groups, self.query_text)
+        rows = rows_of(groups, is_filtered=bool(self.query_text), is_roomy=self._is_roomy)
         self._rows = rows
         self._row_of = {row.path: at for at, row in enumerate(rows) if isinstance(row, Entry)}
         self.virtual_size = Size(0, len(rows))
-        found = self._row_of.get(chosen, 1) if chosen else 1
-        self._move_to(found if rows else 0, scroll=chosen is not None)
+        first = next(iter(self._row_of.values()), 0)
+        found = self._row_of.get(chosen, first) if chosen else first
+        self._move_to(found, scroll=chosen is not None)
         self.refresh()
 
     def on_resize(self) -> None:
@@ -249,7 +231,7 @@ class InterviewList(ScrollView, can_focus=True):
         """Draw one line of the list."""
         at = y + int(self.scroll_offset.y)
         width = self.size.width
-        row = self._rows[at] if at < len(self._rows) else self._remark(at)
+        row = self._rows[at] if at < len(self._rows) else GAP
         if row is None:
             return Strip.blank(width, self._look(""))
         if isinstance(row, (str, Group)):
@@ -258,12 +240,6 @@ class InterviewList(ScrollView, can_focus=True):
         if isinstance(row, Details):
             return self._draw_details(row.entry, width, under_cursor=at == self._cursor + 1)
         return self._draw_entry(row, width, under_cursor=at == self._cursor)
-
-    def _remark(self, at: int) -> str | None:
-        """Return what an empty list says instead of rows."""
-        if self._rows or not self.query_text:
-            return None
-        return ("", "Nothing matches the filter.", "escape shows all again.", None)[min(at, 3)]
 
     def _draw_entry(self, entry: Entry, width: int, *, under_cursor: bool) -> Strip:
         overdue = self.now is not None and entry.is_overdue(self.now)

@@ -72,7 +72,7 @@ class JottingsPane(VerticalScroll, can_focus=False):
         interview, person, taken_up = self._known
         parts: list[Part] = []
         if person:
-            width = max(self.scrollable_content_region.width - _MARK_CELLS, 10)
+            width = max(self.scrollable_content_region.width - _MARK_CELLS - 1, 10)
             parts += _about(person, taken_up, width, is_tight=self._is_tight)
         if interview:
             private = "\n\n".join(shown(piece.value).strip() for piece in interview.private)

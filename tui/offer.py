@@ -12,20 +12,20 @@ from textual.message import Message
 from textual.widgets import Button, Static
 
 from notes.shown_text import one_line
-from tui import keys
+from tui import icons, keys
 
 _EMPTY_FOLDER = """\
-No interviews in this folder yet.
-
 An interview is one Markdown file: company, when it ended, whom you met, what you talked about.
 Add the first one while you still remember the lobby.
 
-To look around first, quit (ctrl+q) and run:  afterword sample
+To look around first, quit (ctrl+q) and run:
+afterword sample
 """
-_NOTHING_ELSE = (
-    "Starting it writes the greeting and your sign-off, nothing else.\n\n"
-    "Not ready to write? ctrl+t jots down what you talked about, while you still know it."
-)
+_NOTHING_ELSE = """\
+Starting it writes the greeting and your sign-off, nothing else.
+
+Not ready to write? ctrl+t jots down what you talked about, while you still know it.
+"""
 
 
 class Step(Enum):
@@ -53,26 +53,30 @@ class Offer(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay out the text; to begin with the folder is being read."""
-        yield Static(Content("Reading the folder…"), id="offer-text")
+        yield Static(Content.styled("Reading the folder…", "dim"), id="offer-text")
 
     def show_note_to_start(self, name: str) -> None:
         """Offer to start the note to a person."""
-        text = f"No note to {one_line(name)} yet.\n\n{_NOTHING_ELSE}"
-        self._show(Step.START_NOTE, text)
+        self._show(Step.START_NOTE, _titled(f"No note to {one_line(name)} yet", _NOTHING_ELSE))
 
     def show_text(self, text: str) -> None:
         """Show why nothing can be edited here."""
-        self._show(None, one_line(text))
+        self._show(None, Content(one_line(text)))
 
     def show_empty_folder(self) -> None:
         """Greet an empty folder with what to do next."""
-        self._show(Step.NEW_INTERVIEW, _EMPTY_FOLDER)
+        self._show(Step.NEW_INTERVIEW, _titled("No interviews in this folder yet", _EMPTY_FOLDER))
 
-    def _show(self, step: Step | None, text: str) -> None:
-        self.query_one("#offer-text", Static).update(Content(text))
+    def _show(self, step: Step | None, text: Content) -> None:
+        art = self.query("#offer-art")
+        if step is not Step.NEW_INTERVIEW:
+            art.remove()
+        elif not art:
+            self.mount(Static(Content(icons.ENVELOPE), id="offer-art"), before=0)
+        self.query_one("#offer-text", Static).update(text)
         if step:
             self._step = step
-            self._button.label = Content(f"{step.value} (enter)")
+            self._button.label = Content.assemble(step.value, " ", ("enter", "dim"))
         self._button.display = step is not None
 
     @cached_property
@@ -91,3 +95,7 @@ class Offer(Vertical):
         """Say that the step is taken."""
         event.stop()
         self.post_message(self.Accepted(self._step))
+
+
+def _titled(title: str, text: str) -> Content:
+    return Content.assemble((title, "bold $primary"), "\n\n", text)

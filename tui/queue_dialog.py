@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from notes.mail.queue import Waiting
 from notes.shown_text import one_line, shown
-from tui import dialog_keys
+from tui import dialog_keys, icons
 from tui.choices import Choices
 from tui.dialog import Dialog
 
@@ -59,7 +59,7 @@ class QueueDialog(Dialog[Sequence[Waiting] | None]):
 
     def _line(self, at: int) -> Content:
         one = self._waiting[at]
-        tick = ("[✔] " if at in self._chosen else "[ ] ") if one.can_go else " –  "
+        tick = (f"[{icons.DONE}] " if at in self._chosen else "[ ] ") if one.can_go else " –  "
         name = set_cell_size(one_line(f"{one.name} · {one.company}"), _NAME_CELLS)
         if not one.can_go:
             return Content.assemble((f"{tick}{name}  {one_line(one.why_not)}", "dim"))

@@ -17,6 +17,7 @@ from tui import dialog_keys, icons
 from tui.checklist_pane import TITLES
 from tui.dialog import Dialog
 
+_HELD_BACK = f"Held back: mend the lines marked {icons.WRONG}, or send it anyway."
 Decision = Literal["send", "anyway"]
 
 
@@ -80,7 +81,7 @@ class SendDialog(Dialog[Decision | None]):
         parts += [_line("i", "dim", finding) for finding in plan.infos]
         parts += [Content(one_line(remark)) for remark in plan.remarks]
         if plan.is_held_back:
-            parts.append(Content.styled("Held back: mend the lines marked ✘, or send it anyway.", "bold"))
+            parts.append(Content.styled(_HELD_BACK, "bold"))
         return Content("\n").join(parts)
 
     @on(Button.Pressed, "#send-yes")

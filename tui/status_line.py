@@ -6,6 +6,8 @@ from textual.widgets import Static
 
 from notes.findings import Finding
 from notes.shown_text import one_line
+from tui import icons
+from tui.checklist_pane import FINDING_STYLES as STYLES
 
 
 class StatusLine(Static):
@@ -29,4 +31,5 @@ def _explained(finding: Finding) -> Content:
     fix = ""
     if finding.suggestions:
         fix = f"  f3: {one_line(finding.suggestions[0]) or 'remove'}"
-    return Content.assemble(one_line(finding.message), (fix, "bold"), (f"  {finding.rule}", "dim"))
+    sign = (f"{icons.OF_SEVERITY[finding.severity]} ", STYLES[finding.severity])
+    return Content.assemble(sign, one_line(finding.message), (fix, "bold"), (f"  {finding.rule}", "dim"))

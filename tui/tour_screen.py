@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
 
-from tui import dialog_keys
+from tui import dialog_keys, icons
 from tui.dialog import Dialog
 
 Lines = tuple[tuple[str, str], ...]
@@ -59,8 +59,8 @@ PAGES: tuple[tuple[str, str, Lines], ...] = (
     ),
 )
 
-_GO_ON = "→ next · ← back · any other key starts"
-_THE_END = "← back · any other key starts"
+_GO_ON = f"{icons.GOES} next · {icons.BACK} back · any other key starts"
+_THE_END = f"{icons.BACK} back · any other key starts"
 
 
 class Tour(Dialog[None]):
@@ -81,13 +81,11 @@ class Tour(Dialog[None]):
             yield Static(id="tour-keys")
             yield Static(classes="dialog-hint", id="tour-hint")
             with Horizontal(classes="dialog-buttons"):
-                yield Button(Content("Start"), id="tour-start")
-                yield Button(Content("Next"), id="tour-next", variant="primary")
+                yield _without_focus(Button(Content("Start"), id="tour-start"))
+                yield _without_focus(Button(Content("Next"), id="tour-next", variant="primary"))
 
     def on_mount(self) -> None:
         """Show the first page; no button has the focus, so that no key means anything but itself."""
-        for button in self.query(Button):
-            button.can_focus = False
         self._show()
 
     def on_key(self, event: events.Key) -> None:
@@ -124,3 +122,9 @@ class Tour(Dialog[None]):
         self.query_one("#tour-keys", Static).update(Content("\n").join(listed))
         self.query_one("#tour-hint", Static).update(Content(_THE_END if is_last else _GO_ON))
         self.query_one("#tour-next", Button).display = not is_last
+
+
+def _without_focus(button: Button) -> Button:
+    """Return a button for the mouse alone."""
+    button.can_focus = False
+    return button

@@ -21,6 +21,7 @@ from notes.interview import Interview
 from notes.open_file import open_file
 from notes.settings import SETTINGS_FILE
 from notes.shown_text import one_line
+from tui import icons
 from tui.commit_dialog import CommitDialog, Offered
 from tui.desk_files import Files
 from tui.merge_dialog import MergeDialog
@@ -227,6 +228,6 @@ def _branch(state: GitState | None) -> str:
     """Return the branch, and how many commits the other side lacks (↑) and has more (↓)."""
     if state is None:
         return ""
-    ahead = f" ↑{state.ahead}" if state.ahead else ""
-    behind = f" ↓{state.behind}" if state.behind else ""
+    ahead = f" {icons.AHEAD}{state.ahead}" if state.ahead else ""
+    behind = f" {icons.BEHIND}{state.behind}" if state.behind else ""
     return f"{one_line(state.branch) or 'no branch'}{ahead}{behind}"

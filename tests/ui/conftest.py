@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pendulum
 import pytest
+from textual.app import App
 from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
 
 from tui.app import AfterwordApp, make_app
 
@@ -73,6 +75,9 @@ Sam
 """
 
 Settle = Callable[[Pilot[None]], Awaitable[None]]
+Act = Callable[[Pilot[None]], Awaitable[None]]
+LooksAsBefore = Callable[..., bool]
+"""Takes keys, `size`, and an act or an app; compares the picture after them with the one looked at."""
 
 
 @pytest.fixture(autouse=True)
@@ -161,3 +166,51 @@ def has_unsaved(app: AfterwordApp) -> bool:
     """Tell whether the open file has unsaved edits."""
     assert app.desk.draft is not None
     return app.desk.draft.has_unsaved_changes
+
+
+# -- pictures -----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def no_blinking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep cursors in sight from the first frame on: switched off later, one may stay blinked away."""
+    monkeypatch.setattr(TextArea, "_toggle_cursor_blink_visible", lambda _: None)
+    monkeypatch.setattr(Input, "_toggle_cursor", lambda _: None)
+
+
+@pytest.fixture
+def still(folder: Path) -> Path:
+    """Return the folder with the proofreader off, which would finish at a moment of its own."""
+    (folder / "afterword.toml").write_text('timezone = "UTC"\nlanguage = "off"\n')
+    config = folder.parent / "config" / "afterword" / "config.toml"
+    config.write_text(config.read_text() + '[mail]\nvia = "eml"\n')
+    return folder
+
+
+@pytest.fixture
+def looks_as_before(snap_compare: Callable[..., bool], still: Path, no_blinking: None) -> LooksAsBefore:
+    """Return what compares a picture, taken after some keys, with the one that was looked at."""
+
+    def compare(
+        *keys: str, size: tuple[int, int], act: Act | None = None, app: App[None] | None = None
+    ) -> bool:
+        async def before(pilot: Pilot[None]) -> None:
+            pilot.app.animation_level = "none"
+            await settle(pilot)
+            if keys:
+                await press(pilot, *keys)
+            if act:
+                await act(pilot)
+            await hold_still(pilot)
+
+        return snap_compare(app or make_app(still, lambda: NOW), terminal_size=size, run_before=before)
+
+    return compare
+
+
+async def hold_still(pilot: Pilot[None]) -> None:
+    """Take away what passes by itself."""
+    app = pilot.app
+    assert isinstance(app, AfterwordApp)
+    app.clear_notifications()
+    await settle(pilot)

@@ -1,70 +1,20 @@
 """How each screen looks, picture by picture: `make snapshots` draws them anew; look before committing."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from textual.app import App
 from textual.pilot import Pilot
-from textual.widgets import Input, TextArea
 
 from notes.configuration.settings_file import config_path
 from notes.files.merge import merge
 from notes.sample import sample_files
-from tests.ui.conftest import NORTHWIND, NOW, press, settle, until
+from tests.ui.conftest import NORTHWIND, NOW, Act, press, until
 from tui.app import AfterwordApp, make_app
 from tui.merge_dialog import MergeDialog
 
 SMALL, LARGE = (80, 24), (140, 40)
 SIZES = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["small", "large"])
-
-Compare = Callable[..., bool]
-Act = Callable[[Pilot[None]], Awaitable[None]]
-
-
-@pytest.fixture(autouse=True)
-def _no_blinking(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep cursors in sight from the first frame on: switched off later, one may stay blinked away."""
-    monkeypatch.setattr(TextArea, "_toggle_cursor_blink_visible", lambda _: None)
-    monkeypatch.setattr(Input, "_toggle_cursor", lambda _: None)
-
-
-@pytest.fixture
-def still(folder: Path) -> Path:
-    """Return the folder with the proofreader off, which would finish at a moment of its own."""
-    (folder / "afterword.toml").write_text('timezone = "UTC"\nlanguage = "off"\n')
-    config = folder.parent / "config" / "afterword" / "config.toml"
-    config.write_text(config.read_text() + '[mail]\nvia = "eml"\n')
-    return folder
-
-
-@pytest.fixture
-def looks_as_before(snap_compare: Compare, still: Path) -> Callable[..., bool]:
-    """Return what compares a picture, taken after some keys, with the one that was looked at."""
-
-    def compare(
-        *keys: str, size: tuple[int, int], act: Act | None = None, app: App[None] | None = None
-    ) -> bool:
-        async def before(pilot: Pilot[None]) -> None:
-            pilot.app.animation_level = "none"
-            await settle(pilot)
-            if keys:
-                await press(pilot, *keys)
-            if act:
-                await act(pilot)
-            await hold_still(pilot)
-
-        return snap_compare(app or make_app(still, lambda: NOW), terminal_size=size, run_before=before)
-
-    return compare
-
-
-async def hold_still(pilot: Pilot[None]) -> None:
-    """Take away what passes by itself."""
-    app = pilot.app
-    assert isinstance(app, AfterwordApp)
-    app.clear_notifications()
-    await settle(pilot)
 
 
 @SIZES
@@ -85,7 +35,18 @@ def test_a_finding_in_hand(looks_as_before: Callable[..., bool], size: tuple[int
 
 
 @SIZES
-@pytest.mark.parametrize("theme", ["textual-light", "ansi-dark", "high-contrast", "high-contrast-light"])
+@pytest.mark.parametrize(
+    "theme",
+    [
+        "afterword-light",
+        "textual-dark",
+        "textual-light",
+        "ansi-dark",
+        "ansi-light",
+        "high-contrast",
+        "high-contrast-light",
+    ],
+)
 def test_themes(looks_as_before: Callable[..., bool], still: Path, theme: str, size: tuple[int, int]) -> None:
     """The main screen in light themes, in high contrast, and in the terminal's own colours."""
     assert looks_as_before(size=size, app=wearing(theme, still))

@@ -1,0 +1,38 @@
+"""The rows of the list: groups, interviews, their second lines, and what the list itself says."""
+
+from dataclasses import dataclass
+
+from notes.agenda import Entry, Group, Groups
+
+GAP = None
+"""An empty line between two groups."""
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """The second line of an interview, where the list is wide: the role, and who still waits."""
+
+    entry: Entry
+
+
+Row = Group | Entry | Details | str | None
+"""One row; a string is a remark."""
+
+_NO_MATCH: list[Row] = [GAP, "Nothing matches the filter.", "escape shows all again."]
+_NOBODY_WAITS = "Nobody waits for a note."
+
+
+def rows_of(groups: Groups, *, is_filtered: bool, is_roomy: bool) -> list[Row]:
+    """Return the rows of these groups; an interview takes two where the list is roomy."""
+    rows: list[Row] = []
+    for group, entries in groups:
+        rows += [GAP, group] if rows else [group]
+        for entry in entries:
+            rows.append(entry)
+            if is_roomy and (entry.role or entry.owed):
+                rows.append(Details(entry))
+    if is_filtered:
+        return rows or [*_NO_MATCH]
+    if rows and not any(entry.owed for _, entries in groups for entry in entries):
+        rows = [_NOBODY_WAITS, GAP, *rows]
+    return rows
