@@ -36,8 +36,8 @@ _INDENT = "\u00a0\u00a0"
 """Blanks that wrapping leaves alone."""
 
 ROOMY_ROWS = 30
-"""A screen of so many rows has room for evidence on two."""
-MOST_ROWS = 2
+"""A screen of so many rows has room for evidence on more than one."""
+MOST_ROWS = 3
 
 _MEND_HERE = "The whole file stands beside this. Mend it there, and the list and the checks are back at once."
 
