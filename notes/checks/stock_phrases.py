@@ -10,8 +10,9 @@ from notes.rules import note_rule
 from notes.wording.courtesy import is_courtesy
 from notes.wording.language import is_likely_english
 from notes.wording.references import own_words, references
-from notes.wording.stock import is_stock
-from notes.wording.words import sentences
+from notes.wording.stemming import stem
+from notes.wording.stock import Kind, kind_of
+from notes.wording.words import sentences, words
 
 _RULE = "personalized/stock-phrases"
 
@@ -30,20 +31,23 @@ def stock_phrases(case: Case) -> Iterator[Finding]:
     body = [sentence for paragraph in case.letter.paragraphs for sentence in sentences(paragraph)]
     if len(body) < 2 or not is_likely_english("\n".join(sentence.value for sentence in body)):
         return
-    taken_up = [text.span for match in references(case) for text in match.found]
-    stock = [
-        sentence
-        for sentence in body
-        if is_stock(sentence.value, own_words(case)) and not any(map(sentence.span.overlaps, taken_up))
-    ]
-    own = len(body) - len(stock)
-    if own and len(stock) - _free(stock) <= own:
+    kinds = {sentence: _kind(case, sentence) for sentence in body}
+    stock = [sentence for sentence, kind in kinds.items() if kind is Kind.STOCK]
+    own = sum(kind is Kind.OWN for kind in kinds.values())
+    if len(stock) - _free(stock) <= own if own else len(stock) <= len(kinds) - len(stock):
         return
     for sentence in stock:
         message = (
             "This sentence could have been written before the interview: say what only this one brought."
         )
         yield spot(case, _RULE, Severity.WARNING, message, sentence.span)
+
+
+def _kind(case: Case, sentence: Text) -> Kind:
+    """Return the kind of a sentence; to name what was talked about makes it one's own."""
+    taken_up = {stem(text.value) for match in references(case) for text in match.found}
+    named = any(stem(word.text) in taken_up for word in words(sentence.value))
+    return Kind.OWN if named else kind_of(sentence.value, own_words(case))
 
 
 def _free(stock: list[Text]) -> int:

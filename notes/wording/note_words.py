@@ -103,6 +103,10 @@ class NoteWords:
         sentence = self._sentences[number]
         return sentence.gives_thanks or (number == 0 and sentence.is_title)
 
+    def is_in_title(self, place: int) -> bool:
+        """Tell whether a word stands in the subject line."""
+        return self.sentence(place) == 0 and self._sentences[0].is_title
+
     def word(self, place: int) -> Text:
         """Return a word."""
         number = self.sentence(place)

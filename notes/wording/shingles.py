@@ -12,7 +12,7 @@ from notes.wording.folding import fold
 from notes.wording.letter import take_apart
 from notes.wording.phrases import listed
 from notes.wording.stemming import roots
-from notes.wording.stock import is_stock
+from notes.wording.stock import Kind, kind_of
 from notes.wording.words import sentences, words
 
 SHINGLE = 5
@@ -91,7 +91,7 @@ def body_of(text: str, masks: frozenset[str], sender: str, own: frozenset[str]) 
 @lru_cache(maxsize=4096)
 def _says_nothing(sentence: str, prove_nothing: frozenset[str]) -> bool:
     """Tell whether a sentence is a courtesy that says nothing else."""
-    return is_courtesy(sentence) and is_stock(sentence, prove_nothing)
+    return is_courtesy(sentence) and kind_of(sentence, prove_nothing) is not Kind.OWN
 
 
 @lru_cache(maxsize=2048)

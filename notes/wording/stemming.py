@@ -134,6 +134,7 @@ _NUMBERS = (
 
 _DOER = re.compile(r"(?<=\w{3})(?:er|or|ist|ship|eri)$")
 _TAIL = re.compile(r"(?<=\w{3})[ei]$|(?<=([bdgklmnprt]))\1$")
+_DOUBLED = re.compile(r"(?<=\w{2}([bdgklmnprt]))\1$")
 
 
 _STEMMING = Lock()
@@ -160,6 +161,13 @@ def _base_forms() -> dict[str, str]:
     return bases
 
 
+def american(word: str) -> str:
+    """Return a word of small letters in American spelling, roughly: other words may be changed, too."""
+    for british, as_american in _SPELLING:
+        word = british.sub(as_american, word)
+    return word
+
+
 @lru_cache(maxsize=32768)
 def stem(word: str) -> str:
     """Return the stem of an English word, whatever its case, accents, inflection and spelling."""
@@ -167,10 +175,8 @@ def stem(word: str) -> str:
     plain = _base_forms().get(plain, plain)
     if not plain.isascii():
         return plain
-    for british, american in _SPELLING:
-        plain = british.sub(american, plain)
     with _STEMMING:
-        return _stemmer().stemWord(plain)
+        return _stemmer().stemWord(american(plain))
 
 
 @lru_cache(maxsize=16384)
@@ -195,7 +201,7 @@ def bases(word: str) -> frozenset[str]:
     for ending, base in _ENDINGS:
         if plain.endswith(ending) and len(plain) - len(ending) >= 2:
             bare = plain.removesuffix(ending)
-            found |= {bare + base, _TAIL.sub("", bare)} if base == "" else {bare + base}
+            found |= {bare + base, _DOUBLED.sub("", bare)} if base == "" else {bare + base}
     return frozenset(found)
 
 

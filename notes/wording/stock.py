@@ -1,18 +1,38 @@
 """Sentences that could have been written before any interview."""
 
+from enum import Enum
 from functools import lru_cache
 
+from notes.wording.courtesy import is_courtesy
 from notes.wording.phrase_search import without_phrases
+from notes.wording.phrases import listed
+from notes.wording.stemming import american, is_listed
 from notes.wording.terms import Weight, weigh
 from notes.wording.words import words
 
 
+class Kind(Enum):
+    """What a sentence says of the interview it follows."""
+
+    OWN = "has words that belong to one interview"
+    PLAIN = "is in common words, but in none of the stock"
+    STOCK = "thanks, takes leave, or praises oneself and the job as any letter does"
+
+
 @lru_cache(maxsize=4096)
-def is_stock(sentence: str, own: frozenset[str]) -> bool:
-    """Tell whether a sentence has no word that belongs to one interview.
+def kind_of(sentence: str, own: frozenset[str]) -> Kind:
+    """Tell what kind of sentence this is.
 
     `own` are the roots of the company's, the role's and the people's words, which prove nothing.
     """
-    weights = [weigh(word.text, own) for word in words(without_phrases("stock_phrases", sentence))]
+    without = without_phrases("stock_phrases", sentence)
+    found = words(without)
+    weights = [weigh(word.text, own) for word in found]
     proof = weights.count(Weight.EVERYDAY) / 2 + weights.count(Weight.FAINT) / 4
-    return Weight.TELLING not in weights and proof < 1
+    if Weight.TELLING in weights or proof >= 1:
+        return Kind.OWN
+    is_stock = without != sentence or is_courtesy(sentence) or Weight.OWN in weights
+    career = listed("career")
+    if is_stock or any(is_listed(american(word.text.lower()), career) for word in found):
+        return Kind.STOCK
+    return Kind.PLAIN

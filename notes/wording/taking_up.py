@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from notes.interview import Text
 from notes.wording.folding import fold
@@ -56,6 +57,7 @@ def words_taking_up(
         found = (
             {place for hit in covering for place in hit.places}
             or set(_same_words(phrase, note, own))
+            or _same_pairs(phrase, note, own)
             or set(_thanked_for(phrase, hits, note))
         )
     return tuple(note.word(at) for at in sorted(found))
@@ -94,6 +96,26 @@ def _same_words(phrase: str, note: NoteWords, own: frozenset[str]) -> range:
     return range(0)
 
 
+def _same_pairs(phrase: str, note: NoteWords, own: frozenset[str]) -> set[int]:
+    """Return where neighbours of the phrase are neighbours in what the note says it is about.
+
+    `color names` is enough, `call lights` needs another pair (`two minutes`) in that sentence or the next.
+    """
+    wanted = [stem(word.text) for word in split_scripts(words(phrase))]
+    found: list[tuple[int, frozenset[Weight]]] = []
+    for first, second in pairwise(wanted):
+        for at in note.with_stem(first):
+            if note.stem_at(at + 1) == second:
+                weights = frozenset(weigh(note.word(place).value, own) for place in (at, at + 1))
+                found.append((at, weights))
+    counted = [(at, weights) for at, weights in found if not weights & {Weight.NONE, Weight.OWN}]
+    for at, weights in counted:
+        near = {other for other, _ in found if 0 <= note.sentence(other) - note.sentence(at) <= 1}
+        if note.is_about(at) and (weights != {Weight.FAINT} or any(abs(at - other) > 1 for other in near)):
+            return {place for other in (at, *near) for place in (other, other + 1)}
+    return set()
+
+
 def _hits(term: Term, note: NoteWords, own: frozenset[str], *, is_long: bool) -> Iterator[_Hit]:
     exact = {places for root in term.roots for places in note.with_root(root)}
     same = [group for group in term.meanings if is_same_word(group)]
@@ -125,6 +147,7 @@ def _paraphrase_score(weight: Weight, *, is_telling: bool) -> float:
 def _window(sentence: int, hits: list[_Hit], note: NoteWords, *, always_wide: bool = False) -> list[_Hit]:
     """Return the best hit of each term in this sentence; the next one helps when a telling word is in."""
     here = [hit for hit in hits if note.sentence(hit.places[0]) == sentence]
+    here += [hit for hit in hits if sentence and _is_exact(hit) and note.is_in_title(hit.places[0])]
     if always_wide or any(hit.term.weight is Weight.TELLING for hit in here):
         here += [hit for hit in hits if note.sentence(hit.places[0]) == sentence + 1]
     best: dict[str, _Hit] = {}

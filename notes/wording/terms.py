@@ -9,7 +9,7 @@ from functools import lru_cache
 from notes.wording.folding import fold
 from notes.wording.paraphrases import meanings
 from notes.wording.phrases import listed
-from notes.wording.stemming import is_listed, roots, stem
+from notes.wording.stemming import american, is_listed, roots, stem
 from notes.wording.words import Word, words
 
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
@@ -46,15 +46,16 @@ class Term:
 def weigh(word: str, own: frozenset[str]) -> Weight:
     """Return how much a word proves, given the folded words of the company, the role and the people."""
     plain = fold(word).replace("’", "'").removesuffix("'s")
+    forms = dict.fromkeys((plain, american(plain)))
     if plain in listed("foreign_function_words") or any(
-        is_listed(plain, listed(name)) for name in ("function_words", "any_interview")
+        is_listed(form, listed(name)) for form in forms for name in ("function_words", "any_interview")
     ):
         return Weight.NONE
     if not own.isdisjoint(roots(plain)):
         return Weight.OWN
-    if is_listed(plain, listed("faint")):
+    if any(is_listed(form, listed("faint")) for form in forms):
         return Weight.FAINT
-    return Weight.EVERYDAY if _is_everyday(word, plain) else Weight.TELLING
+    return Weight.EVERYDAY if any(_is_everyday(word, form) for form in forms) else Weight.TELLING
 
 
 def _is_everyday(word: str, plain: str) -> bool:

@@ -4,7 +4,9 @@ import re
 
 _THANKS = re.compile(
     r"""\b(?:thank(?:s|ed|ing|ful|fully)?|thx|grateful(?:ly)?|gratitude|appreciat(?:e|es|ed|ing|ive|ion)|indebted
-    |much\ obliged|kind\ of\ you|good\ of\ you|generous\ of\ you)\b""",
+    |much\ obliged|obliged\ to\ you|(?:kind|good|generous|thoughtful|decent|sweet|sporting|gracious)\ of\ you
+    |in\ your\ debt|owe\ you|ta\ (?:very\ much|ever\ so|for|again)|cheers\ for|merci|gracias|danke
+    |hats?\ off\ to\ you|bless\ you\ for)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ASKING = re.compile(

@@ -40,6 +40,13 @@ letters and 61 of 80 in sentences, and blamed 5 of the 52 clean letters, most fo
 folder that named no dialect. After mending, of the next 66 with 34 planted all were found, with 2 false
 alarms (paraphrases); 2 of 5 in letters and 47 of 60 in sentences were seen, and none of the 28 clean
 letters was blamed.
+
+The letters whose names begin with `third` were written later still, by somebody who knew no rule, to be as
+unlike the others as letters can be. Of the first count of these 165, with 71 planted faults of our own
+rules, 69 were found, with 15 false alarms (five paraphrases, three letters to people called Hope whose
+greeting was taken for a sentence, three plain letters called stock, two thanks not recognized, two faults
+told twice); Harper and our slips saw 5 of 7 in letters and 58 of 91 in sentences, blamed 5 of the 84 clean
+letters and 2 of 82 good sentences.
 """
 
 

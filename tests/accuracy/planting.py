@@ -13,6 +13,7 @@ from notes.checklist import case_of
 from notes.interview import Channel, Formality
 from notes.place import Span
 from notes.wording.formality import expected_formality
+from notes.wording.names import parts
 from tests.accuracy.labelled import HERE, LabelledFile, labelled_file
 from tests.accuracy.measure import label_of, proofreader, report_of
 
@@ -118,7 +119,7 @@ def _greet(case: Case, name: str) -> list[Edit]:
 
 def _greet_colleague(case: Case, _: str) -> list[Edit]:
     mine = {*case.interviewer.name.casefold().split(), *_TITLES}
-    others = (person.name.split()[0] for person in case.interview.interviewers)
+    others = (parts(person.name).given for person in case.interview.interviewers)
     other = next((name for name in others if name.casefold() not in mine and name.isalpha()), None)
     return _greet(case, other) if other and _first_name(case) else []
 

@@ -43,6 +43,10 @@ THANKED = FILE.replace("Thank you for your time. {note}", "{note}")
         ("secondhand maps", "It was good to meet you. The plan maps well to my own.", False),
         ("maps of old harbors", "Thank you for showing me the maps.", True),
         ("a fear of maps at sea", "Thank you for showing me the maps.", False),
+        ("street names for the homesick", "Thanks for the hour on street names.", True),
+        ("guide lines held by four hands", "Thank you for the guide lines. Four hands held them.", True),
+        ("guide lines held by four hands", "Thank you for the guide lines. I was glad.", False),
+        ("hay for the ponies", "Thank you for the ponies.", True),
     ],
 )
 def test_the_very_thing_one_is_thanked_for_counts(
@@ -179,3 +183,11 @@ def test_without_a_section_nothing_is_said(case_of: CaseOf) -> None:
     """A note that does not exist yet is the business of thanked/no-note."""
     case = case_of(FILE.partition("\n## To")[0].format(phrase="the lobby fire"))
     assert list(no_reference(case)) == []
+
+
+def test_a_subject_and_a_sentence_together_take_up_a_phrase(case_of: CaseOf) -> None:
+    """What the subject names, the body need not say again."""
+    text = FILE.replace("Hi Ada,", "Subject: The escape\n\nHi Ada,").format(
+        phrase="the parrot's escape into the canteen", note="It sat among the lunch trays, you said."
+    )
+    assert mention(case_of(text)).startswith("escape")

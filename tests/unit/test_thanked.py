@@ -82,6 +82,10 @@ def test_nothing_is_owed_of_what_is_done_or_owed_elsewhere(case_of: CaseOf, keys
         "It was kind of you to show me the lobby.",
         "Please pass my thanks on.",
         "We can't thank you enough.",
+        "Ta very much for the lift.",
+        "I owe you one for the ladder.",
+        "It was decent of you to wait, and I am in your debt.",
+        "Cheers for the tea.",
     ],
 )
 def test_thanks_come_in_many_words(text: str) -> None:
