@@ -40,10 +40,10 @@ async def test_findings_come_and_go_without_a_new_layout(app: AfterwordApp) -> N
         desk.editor.move_cursor((4, 0))
         await settle(pilot)
         app.screen.screen_layout_refresh_signal.subscribe(desk, count)
-        await pilot.press(*"[Name]", "space", *"[Name]", "space", *"[Name]")
+        await pilot.press(*"[Name]", "space", *"XXX", "space", *"{{x}}", "space")
         await settle(pilot)
         assert checklist.virtual_size.height + checklist.gutter.height > rows
-        await pilot.press(*["backspace"] * 20)
+        await pilot.press(*["backspace"] * 17)
         await settle(pilot)
         assert checklist.virtual_size.height + checklist.gutter.height == rows
         assert laid_out == 0
