@@ -34,6 +34,7 @@ PICTURES = (
     Picture("main", (140, 40), ("f2",)),
     Picture("small", (80, 24)),
     Picture("help", (140, 40), ("f1",)),
+    Picture("overview", (140, 40), ("f9",)),
 )
 
 
@@ -45,7 +46,8 @@ async def rest(pilot: Pilot[None]) -> None:
     assert isinstance(app, AfterwordApp)
     for _ in range(TURNS):
         await pilot.pause(0.05)
-        if app.desk.report and app.desk.proofreading.proofreader and not app.desk.is_busy:
+        is_opening = any(one.group == "overview" for one in app.workers) and app.screen is app.desk
+        if app.desk.report and app.desk.proofreading.proofreader and not (app.desk.is_busy or is_opening):
             return
     raise SystemExit("The app did not come to rest.")
 

@@ -121,6 +121,10 @@ async def test_keys_move_in_a_list_as_they_do_in_the_main_list(many: Path) -> No
         for key, name in walk.items():
             await pilot.press(key)
             assert (key, chosen()) == (key, name)
+        await pilot.press("ctrl+d")
+        assert chosen() == "王小明 09"
+        await pilot.press("ctrl+u")
+        assert chosen() == "Ada Park"
         await pilot.press("G", "j")
         assert chosen() == "王小明 01"
         assert owed.scroll_offset.y == owed.max_scroll_y > 0
@@ -372,6 +376,34 @@ async def test_escape_and_q_close_it(app: AfterwordApp) -> None:
             assert app.desk.file is before
 
 
+async def test_what_is_only_long_late_stands_under_its_heading(many: Path) -> None:
+    """The heading is in sight from the beginning, and again after a way to the end and back."""
+    (many / "2026-11-20-northwind-robotics.md").unlink()
+    (many / "2026-10-05-company-10.md").unlink()
+    app = make_app(many, lambda: NOW)
+    async with app.run_test(size=SMALL) as pilot:
+        screen = await opened(pilot)
+        owed = screen.query_one(OwedList)
+        for keys in ((), ("G",), ("g",)):
+            await pilot.press(*keys)
+            await pilot.pause()
+            is_at_the_end = keys == ("G",)
+            assert (lines(owed)[0] == " More than 7 days late") is not is_at_the_end
+
+
+@pytest.mark.parametrize("size", [(10, 4), (20, 6), (40, 12), (60, 18), (104, 24), (300, 90)])
+async def test_no_size_breaks_it(many: Path, size: tuple[int, int]) -> None:
+    """What does not fit is cut; every part draws all its lines."""
+    app = make_app(many, lambda: NOW)
+    async with app.run_test(size=size) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("j", "tab", "p", "tab", "tab", "h", "H", "enter", "n", "G")
+        await pilot.pause()
+        for part in (OwedList, PaceList, SharePanel, CalendarStrip, NumbersList):
+            widget = screen.query_one(part)
+            assert {cell_len(line) <= widget.size.width for line in lines(widget)} <= {True}
+
+
 async def test_unsaved_edits_count(app: AfterwordApp) -> None:
     """What is being written is looked at as it stands in the editor."""
     async with app.run_test(size=LARGE) as pilot:
@@ -408,6 +440,11 @@ async def test_where_nobody_waits_the_calendar_has_the_focus(folder: Path) -> No
         assert lines(screen.query_one(OwedList))[0] == " Nobody waits for a note."
 
 
+def said(app: AfterwordApp) -> str:
+    """Return what stands in the place of the drawing."""
+    return "".join(str(one.content) for one in app.screen.query("#overview-said").results(Static))
+
+
 class Held:
     """A folder whose reading waits until it is let go."""
 
@@ -433,8 +470,7 @@ async def test_while_the_folder_is_read_it_says_so_and_can_be_left(
         await settle(pilot)
         await pilot.press("f9")
         await until(pilot, lambda: isinstance(front(app), OverviewScreen))
-        said = app.screen.query_one("#overview-said", Static)
-        await until(pilot, lambda: "1 files so far" in str(said.content))
+        await until(pilot, lambda: f"{icons.EMPTY}  1 of 3" in said(app))
         await pilot.press("escape")
         await until(pilot, lambda: front(app) is app.desk)
         held.go.set()
@@ -471,8 +507,7 @@ async def test_a_folder_that_cannot_be_read_says_why(
         await settle(pilot)
         await pilot.press("f9")
         await until(pilot, lambda: isinstance(front(app), OverviewScreen))
-        said = app.screen.query_one("#overview-said", Static)
-        await until(pilot, lambda: "interviews" in str(said.content))
+        await until(pilot, lambda: "interviews" in said(app))
         await pilot.press("escape")
         await until(pilot, lambda: front(app) is app.desk)
 

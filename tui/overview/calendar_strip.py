@@ -176,7 +176,10 @@ class CalendarStrip(Drawing, can_focus=True):
         """Tell how many days with something on them lie outside."""
         calendar = self._calendar
         count = calendar.before(self._first) if step < 0 else calendar.after(self._last)
-        return f"{icons.MORE_BEFORE if step < 0 else icons.MORE_BEHIND} {count:,} more" if count else ""
+        if not count:
+            return ""
+        said = f"{icons.MORE_BEFORE if step < 0 else icons.MORE_BEHIND} {count:,}"
+        return f"{said} more" if len(said) + len(" more") < LABEL_CELLS else said
 
     def _months(self) -> str:
         """Return the names of the months, each over its first day in sight."""

@@ -17,7 +17,7 @@ AT_ONCE_SECONDS = 0.1
 
 async def show_overview(desk: Files) -> None:
     """Show the overview, and bring to the front what the person picks there."""
-    reading = Reading()
+    reading = Reading(len(desk.workspace.summaries))
     summing_up = asyncio.ensure_future(desk.in_thread(partial(_sum_up, desk, reading)))
     await asyncio.wait({summing_up}, timeout=AT_ONCE_SECONDS)
     place = await desk.app.push_screen_wait(OverviewScreen(reading, summing_up))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 class Reading:
     """Both sides only set and read plain values, so neither ever waits for the other."""
 
+    expected: int = 0
+    """Files that the list knows of; 0 while nobody knows."""
     count: int = 0
     """Files looked at so far."""
     is_called_off: bool = False

@@ -54,9 +54,8 @@ class RowList(Drawing, can_focus=True):
         self.overview, self.rows = overview, rows
         self.border_title, self.border_subtitle = Content(title), Content(subtitle)
         self.virtual_size = Size(0, len(rows) + self._above)
-        self._cursor = -1
+        self._cursor = next((at for at, row in enumerate(rows) if not isinstance(row, str)), -1)
         self.scroll_home(animate=False)
-        self.action_move(1)
         self.refresh()
 
     @property

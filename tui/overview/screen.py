@@ -18,7 +18,7 @@ from notes.errors import NotesError
 from notes.overview.summing_up import Overview
 from notes.shown_text import one_line
 from notes.views import View, ViewKind
-from tui import dialog_keys
+from tui import dialog_keys, icons
 from tui.key_line import KeyLine
 from tui.overview.calendar_strip import CalendarStrip
 from tui.overview.numbers_list import NumbersList
@@ -34,6 +34,7 @@ Place = tuple[Path, View | None]
 
 READING = "Reading the folder…"
 TOLD_EVERY_SECONDS = 0.2
+BAR_CELLS = 30
 NOTHING = """\
 Nothing to look at yet.
 
@@ -86,7 +87,10 @@ class OverviewScreen(ModalScreen[Place | None]):
 
     def _tell(self) -> None:
         if not self._summing_up.done():
-            self._say(f"{READING} {self._reading.count:,} files so far")
+            count, expected = self._reading.count, max(self._reading.expected, self._reading.count, 1)
+            done = BAR_CELLS * count // expected
+            bar = icons.FULL * done + icons.EMPTY * (BAR_CELLS - done)
+            self._say(f"{READING}\n\n{bar}  {count:,} of {expected:,}")
 
     async def _take(self) -> None:
         """Show the overview once it is summed up, or why it cannot be."""

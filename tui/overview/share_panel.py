@@ -16,8 +16,8 @@ from tui import dialog_keys, icons
 from tui.cells import column
 from tui.overview.drawing import Drawing, Line, share_bar
 
-LEAST_BAR, MOST_BAR = 16, 48
-LABEL_CELLS, REST_CELLS = 14, 26
+LEAST_BAR, MOST_BAR = 10, 48
+LABEL_CELLS, COURSE_CELLS = 14, 26
 LEGEND = f"{icons.FULL} in time  {icons.OVER} late  {icons.EMPTY} overdue"
 ENOUGH_MONTHS = 2
 """From so many months on there is a course to be seen."""
@@ -63,10 +63,11 @@ class SharePanel(Drawing):
         line: Line = [(" ", ""), (label, style), (" " * (LABEL_CELLS - len(label)), "")]
         if not share.total:
             return self.paint([*line, ("No note was due yet.", "quiet")])
-        most = rows[0][1].total
-        cells = cell_len(_numbers(Share(in_time=most)))
+        overall = rows[0][1]  # no month has greater numbers
+        cells = cell_len(_numbers(Share(in_time=overall.total)))
         room = self.size.width - LABEL_CELLS - cells - 2
-        bar_cells = min(max(room - REST_CELLS, LEAST_BAR), MOST_BAR)
+        beside = COURSE_CELLS if is_single else sum(cell_len(text) + 2 for text, _ in _misses(overall))
+        bar_cells = min(max(room - beside, LEAST_BAR), MOST_BAR)
         line += [*_bar(share, bar_cells), (f"{_numbers(share):<{cells}}", "")]
         rest = self._course() if is_single and label == ALL else _misses(share)
         return self.paint([*line, *_fitting(rest, room - bar_cells)])
