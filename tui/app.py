@@ -37,7 +37,7 @@ class AfterwordApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.APP]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - declared on the instance upstream
         (0, "-narrow"),
-        (104, "-medium"),
+        (110, "-medium"),
         (130, "-wide"),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-high")]  # noqa: RUF012 - as above
