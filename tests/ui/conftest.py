@@ -127,7 +127,7 @@ async def settle(pilot: Pilot[None]) -> None:
 
 
 BUSY_GROUPS = {
-    *("scan", "newest", "open", "save", "check", "changes", "external"),
+    *("scan", "newest", "open", "save", "changes", "external"),
     *("load-proofreader", "git-look"),
 }
 """Workers that end by themselves; the others wait for the person or for the disk."""
