@@ -22,7 +22,7 @@ from tui.terminal_safety import HarmlessText
 if TYPE_CHECKING:
     from pendulum import DateTime
 
-    from notes.settings import Config
+    from notes.settings import Config, Me
 
 
 SWITCH_SECONDS = 0.0005
@@ -126,18 +126,24 @@ def make_app(path: Path, clock: "Callable[[], DateTime] | None" = None) -> After
     """Return the app for a folder or one file in it."""
     # The checks compute in a thread; by default it could keep a key waiting for 5 ms at each turn.
     sys.setswitchinterval(SWITCH_SECONDS)
-    from notes.configuration.identity import me_in
     from notes.configuration.settings_file import folder_root, load_config, load_settings
 
     first = path.absolute() if path.is_file() else None
     root = folder_root(path).absolute() if first else path.absolute()
     settings, config = load_settings(root), load_config()
-    workspace = Workspace(root, settings.value, me_in(root, config.value))
+    workspace = Workspace(root, settings.value, config.value.me)
     app = AfterwordApp(workspace, config.value, clock or _now, first)
     app.desk.problems = (*settings.problems, *config.problems)
+    app.desk.find_me = partial(_me, root, config.value)
     if config.value.ui.get("keys"):
         _take_keys(app, config.value.ui["keys"])
     return app
+
+
+def _me(root: Path, config: "Config") -> "Me":
+    from notes.configuration.identity import me_in
+
+    return me_in(root, config)
 
 
 def _take_keys(app: AfterwordApp, wanted: object) -> None:

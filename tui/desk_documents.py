@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from notes.files.merge import Merge
     from notes.open_file import OpenFile
     from notes.replacement import Replacement
+    from notes.settings import Me
     from tui.merge_dialog import Decisions
 
 T = TypeVar("T")
@@ -41,6 +42,13 @@ class Documents(Desk):
     def on_unmount(self) -> None:
         """Leave a journal only of text that is neither saved nor let go."""
         self.journaling.end()
+
+    def take_me(self, me: "Me") -> None:
+        """Let the checks know who signs."""
+        if me != self.workspace.me:
+            self.workspace.me = me
+            self.proofreading.forget()
+            self.recheck_soon()
 
     async def in_thread(self, job: Callable[[], T]) -> T:
         """Run something that may block outside the event loop."""

@@ -29,7 +29,10 @@ from tui.offer import Offer, Step
 from tui.status_line import StatusLine
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from notes.checklist import InterviewReport
+    from notes.settings import Me
 
 CLOCK_SECONDS = 30
 """How often the countdowns move; they show minutes at the finest."""
@@ -51,6 +54,8 @@ class InterviewsScreen(Actions):
         self._first = first
         self.problems: tuple[Problem, ...] = ()
         """What is wrong with the settings files, to be said once."""
+        self.find_me: Callable[[], Me] = lambda: workspace.me
+        """Finds who signs, in a thread: where the settings do not say, git is asked."""
         self._edited_at = -PAUSE_SECONDS
         self.ending = Ending(self.journaling.end, lambda code: self.app.exit(return_code=code))
 
@@ -101,6 +106,11 @@ class InterviewsScreen(Actions):
         self.ending.stop_listening()
         garbage.search_as_usual()
 
+    @work(group="who-signs")
+    async def learn_who_signs(self) -> None:
+        """Let the checks know who signs, as soon as that is found out."""
+        self.take_me(await self.in_thread(self.find_me))
+
     def start_the_rest(self) -> None:
         """Read the folder whole, follow it, load what is slow, and say what is wrong with the settings."""
         garbage.spare_what_is_there()
@@ -111,6 +121,7 @@ class InterviewsScreen(Actions):
             self.read_newest()
         else:
             self.scan_folder()
+        self.learn_who_signs()
         self.watch_folder()
         self.offer_recovery()
         self.explain_unfinished()

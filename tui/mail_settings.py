@@ -30,10 +30,7 @@ class MailSettings:
     async def read(self) -> Mapping[str, object]:
         """Return the `[mail]` table, and let the desk know who signs by now."""
         config, me = await self._desk.in_thread(self._load)
-        if me != self._desk.workspace.me:
-            self._desk.workspace.me = me
-            self._desk.proofreading.forget()
-            self._desk.recheck_soon()
+        self._desk.take_me(me)
         return config.mail
 
     def _load(self) -> tuple[Config, Me]:

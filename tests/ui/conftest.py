@@ -128,7 +128,7 @@ async def settle(pilot: Pilot[None]) -> None:
 
 BUSY_GROUPS = {
     *("scan", "newest", "open", "save", "changes", "external"),
-    *("load-proofreader", "git-look"),
+    *("load-proofreader", "git-look", "who-signs"),
 }
 """Workers that end by themselves; the others wait for the person or for the disk."""
 

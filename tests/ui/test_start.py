@@ -9,12 +9,13 @@ from threading import Event
 
 import pytest
 
+from notes.configuration.settings_file import config_path
 from notes.files import folder_scan
 from notes.reports.summary import Summary
-from notes.settings import Settings
-from tests.ui.conftest import SIZE, settle, until
+from notes.settings import Me, Settings
+from tests.ui.conftest import NOW, SIZE, settle, until
 from tui import desk_folder, garbage, interviews_screen
-from tui.app import AfterwordApp
+from tui.app import AfterwordApp, make_app
 
 WAITS = frozenset(
     {
@@ -112,3 +113,18 @@ async def test_a_folder_of_many_files_shows_its_first_ones_at_once(
             may_go_on.set()
         await settle(pilot)
         assert len(app.desk.interviews.entries) == 3
+
+
+async def test_git_is_asked_who_signs_behind_the_first_frame(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the settings do not say it; asking takes longer than a frame."""
+    config_path().write_text("")
+    git_config = tmp_path / "gitconfig"
+    git_config.write_text("[user]\n\tname = Sam of Git\n\temail = sam@git.example\n")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(git_config))
+    app = make_app(folder, lambda: NOW)
+    assert app.desk.workspace.me == Me()
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert app.desk.workspace.me == Me("Sam of Git", "sam@git.example")
