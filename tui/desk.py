@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.screen import Screen
+from textual.widgets import Static
 
 from notes.findings import Finding, Status
 from notes.interview import BrokenInterview, Interview, Interviewer
@@ -292,6 +293,16 @@ class Desk(Screen[None]):
         notes = {note.name: note.status for note in self.report.notes} if self.report else {}
         statuses: list[Status | None] = [notes.get(view.interviewer) for view in views]
         self.tabs.show(views, statuses, self.view)
+
+    def show_bar(self, name: str, sentence: str) -> None:
+        """Say something over the panes that stays there; an empty sentence takes it away."""
+        bar = self.query_one_optional(f"#{name}", Static)
+        if bar is None and sentence:
+            bar = Static(id=name)
+            self.mount(bar, before="#panes")
+        if bar is not None:
+            bar.display = bool(sentence)
+            bar.update(Content(f" {sentence}"))
 
     def say(self, sentence: str, *, severe: bool = False) -> None:
         """Tell the person something in passing."""

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from notes.interview import Problem
 from notes.views import view_at, views_of
@@ -61,8 +61,6 @@ class InterviewsScreen(Actions):
 
     def compose(self) -> ComposeResult:
         """Lay out the three panes over the line of keys."""
-        yield _hidden(Static(id="recovery"))
-        yield _hidden(Static(id="outbox"))
         with Horizontal(id="panes"):
             with Vertical(id="left") as left:
                 left.border_title = "Interviews"

@@ -5,9 +5,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-from textual.widgets import Static
-
 from notes.errors import NotesError
 from notes.shown_text import one_line
 from tui.desk_files import Files
@@ -47,12 +44,10 @@ class Recovery:
         self._draw()
 
     def _draw(self) -> None:
-        bar = self._desk.query_one("#recovery", Static)
-        bar.display = bool(self.recoverable)
-        if self.recoverable:
-            shown = self._desk.workspace.shown
-            names = ", ".join(shown(self._path_here(unsaved.path)) for unsaved in self.recoverable)
-            bar.update(Content(f" Unsaved text from last time: {one_line(names)}  (r in the list, or click)"))
+        shown = self._desk.workspace.shown
+        names = one_line(", ".join(shown(self._path_here(unsaved.path)) for unsaved in self.recoverable))
+        said = f"Unsaved text from last time: {names}  (r in the list, or click)"
+        self._desk.show_bar("recovery", said if self.recoverable else "")
 
     async def recover(self) -> None:
         """Offer it back, file by file, with what it would change."""

@@ -5,9 +5,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from textual.content import Content
-from textual.widgets import Static
-
 from notes.errors import NotesError
 from notes.interview import Interview
 from notes.mail.lost_marks import lost_marks
@@ -101,12 +98,9 @@ class Settling:
         return tuple(one for one in found if isinstance(one, Interview))
 
     def _draw(self) -> None:
-        bar = self._desk.query_one("#outbox", Static)
-        bar.display = bool(self.open)
         names = one_line(", ".join(one.name for one in self.open))
-        bar.update(
-            Content(f" Not settled yet: the note to {names}  (click, or palette: Settle open sendings)")
-        )
+        said = f"Not settled yet: the note to {names}  (click, or palette: Settle open sendings)"
+        self._desk.show_bar("outbox", said if self.open else "")
 
     async def settle(self) -> None:
         """Ask about each open sending; what is cancelled stays open."""

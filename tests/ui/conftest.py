@@ -214,3 +214,9 @@ async def hold_still(pilot: Pilot[None]) -> None:
     assert isinstance(app, AfterwordApp)
     app.clear_notifications()
     await settle(pilot)
+
+
+def shows_bar(app: AfterwordApp, name: str) -> bool:
+    """Tell whether the bar of this name stands over the panes."""
+    bar = app.desk.query_one_optional(f"#{name}")
+    return bar is not None and bar.display

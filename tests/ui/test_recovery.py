@@ -28,6 +28,7 @@ from tests.ui.conftest import (
     has_unsaved,
     press,
     settle,
+    shows_bar,
     until,
     write,
 )
@@ -89,15 +90,10 @@ def put(path: Path, text: str) -> None:
     path.write_text(text)
 
 
-def bar(app: AfterwordApp) -> Static:
-    """Return the bar that offers text back."""
-    return app.desk.query_one("#recovery", Static)
-
-
 async def offered(app: AfterwordApp, pilot: Pilot[None]) -> Question:
     """Wait for the bar, press `r` in the list, and return the question."""
     await settle(pilot)
-    await until(pilot, lambda: bar(app).display)
+    await until(pilot, lambda: shows_bar(app, "recovery"))
     app.desk.interviews.focus()
     await pilot.press("r")
     await until(pilot, lambda: bool(app.screen.query("#answer-cancel:focus")))
@@ -248,14 +244,14 @@ async def test_text_of_a_killed_app_is_offered_with_a_diff_and_recovered(
         assert app.focused is not None
         detail = str(question.query_one(".dialog-detail Static", Static).render())
         assert f"+{TYPED}Subject: Thank you" in detail
-        assert NAME in str(bar(app).render())
+        assert NAME in str(app.desk.query_one("#recovery", Static).render())
         await pilot.press("r")
         await back_at_the_desk(app, pilot)
         assert app.desk.draft is not None
         assert app.desk.draft.text == typed_on(NORTHWIND)
         assert has_unsaved(app)
         assert held(path) == NORTHWIND
-        assert not bar(app).display
+        assert not shows_bar(app, "recovery")
         assert kept() == [typed_on(NORTHWIND)]
         await press(pilot, "ctrl+z")
         assert app.desk.draft.text == NORTHWIND
@@ -274,7 +270,7 @@ async def test_text_that_is_discarded_does_not_come_back(
         await offered(app, pilot)
         await pilot.press("escape")
         await until(pilot, lambda: front(app) is app.desk)
-        assert bar(app).display
+        assert shows_bar(app, "recovery")
         assert kept() == [typed_on(NORTHWIND)]
         await offered(app, pilot)
         await pilot.press("d")
@@ -379,7 +375,7 @@ async def test_two_afterwords_on_one_folder_keep_both_their_texts(
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await until(pilot, lambda: "Another Afterword" in said(app))
-        assert not bar(app).display
+        assert not shows_bar(app, "recovery")
         app.desk.editor.go_to(NORTHWIND.index("Best,"))
         await write(pilot, "All the ")
         ours = NORTHWIND.replace("Best,", "All the Best,")

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from notes.findings import Item
 from tests.mail.drop_server import DropServer
-from tests.ui.conftest import NORTHWIND, NOW, settle, until
+from tests.ui.conftest import NORTHWIND, NOW, settle, shows_bar, until
 from tests.ui.test_sending_screen import FILE, app_on
 from tui.app import AfterwordApp
 from tui.question import Question
@@ -92,7 +92,7 @@ async def test_an_unknown_end_is_repeated_with_the_same_message_on_the_persons_w
             await until(pilot, lambda: "Nobody knows" in shown(app))
             await pilot.press("escape")
             await until(pilot, lambda: app.screen is app.desk)
-            await until(pilot, lambda: app.desk.query_one("#outbox").display)
+            await until(pilot, lambda: shows_bar(app, "outbox"))
             await settle(pilot)
             await pilot.press("f5")
             await until(pilot, lambda: isinstance(app.screen, Question))
@@ -102,7 +102,7 @@ async def test_an_unknown_end_is_repeated_with_the_same_message_on_the_persons_w
             await pilot.press("a")
             await until(pilot, lambda: "sent: 2026-11-20T18:00:00" in text(plain / FILE))
             await until(pilot, lambda: app.screen is app.desk)
-            await until(pilot, lambda: not app.desk.query_one("#outbox").display)
+            await until(pilot, lambda: not shows_bar(app, "outbox"))
         assert len(server.held) == 2
         assert server.held[0] == server.held[1]
 

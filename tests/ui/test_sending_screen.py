@@ -12,7 +12,7 @@ from aiosmtpd.controller import Controller
 from notes.cli import main
 from notes.views import View, ViewKind
 from tests.mail.drop_server import DropServer
-from tests.ui.conftest import NORTHWIND, NOW, settle, until
+from tests.ui.conftest import NORTHWIND, NOW, settle, shows_bar, until
 from tui import desk_folder
 from tui.app import AfterwordApp, make_app
 from tui.card_dialog import CardDialog
@@ -188,13 +188,13 @@ async def test_an_unknown_end_is_explained_and_settled_later(folder: Path) -> No
             await pilot.press("escape")
         again = make_app(folder, lambda: NOW)
         async with again.run_test(size=SIZE) as pilot:
-            await until(pilot, lambda: again.desk.query_one("#outbox").display)
+            await until(pilot, lambda: shows_bar(again, "outbox"))
             await settle(pilot)
             again.desk.action_settle()
             await until(pilot, lambda: isinstance(again.screen, Question))
             await pilot.press("r")
             await until(pilot, lambda: "sent: 2026-11-20T18:00:00" in (folder / FILE).read_text())
-            await until(pilot, lambda: not again.desk.query_one("#outbox").display)
+            await until(pilot, lambda: not shows_bar(again, "outbox"))
         assert len(server.held) == 1
 
 
@@ -212,10 +212,10 @@ async def test_a_lost_mark_is_restored_and_nothing_goes_out(
         await until(pilot, lambda: bool(mailing_app.desk.workspace.records))
         await settle(pilot)
         (folder / FILE).write_text(NORTHWIND)
-        await until(pilot, lambda: mailing_app.desk.query_one("#outbox").display)
+        await until(pilot, lambda: shows_bar(mailing_app, "outbox"))
     later = make_app(folder, lambda: NOW.add(days=1))
     async with later.run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: later.desk.query_one("#outbox").display)
+        await until(pilot, lambda: shows_bar(later, "outbox"))
         await settle(pilot)
         later.desk.action_settle()
         await until(pilot, lambda: isinstance(later.screen, Question))
@@ -235,5 +235,5 @@ async def test_a_lost_mark_is_found_in_files_that_others_are_not_compared_with(
     async with mailing_app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         assert folder / FILE not in mailing_app.desk.workspace.contents
-        await until(pilot, lambda: mailing_app.desk.query_one("#outbox").display)
+        await until(pilot, lambda: shows_bar(mailing_app, "outbox"))
     assert len(mailbox.received) == 1
