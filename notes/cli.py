@@ -11,6 +11,7 @@ from notes import __version__
 from notes.commands.console import complain, end_line, prepare_streams
 from notes.errors import NotesError
 from notes.files.shown_path import escaped
+from notes.loading import load_late
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -57,6 +58,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
+    load_late("dateutil.parser")  # pendulum imports it for times in free form, which nothing here is
     is_command = bool(arguments) and arguments[0] in COMMANDS
     module = import_module(f"notes.commands.{arguments[0] if is_command else 'opening'}")
     try:
