@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from textual import events, on
@@ -18,6 +19,8 @@ Result = TypeVar("Result")
 
 class Dialog(ModalScreen[Result]):
     """A screen that is answered before anything else."""
+
+    CSS_PATH = Path(__file__).with_name("dialogs.tcss")  # not in the app's own: half of all rules
 
     TAKES_KEYS_AHEAD: ClassVar[bool] = False
     """Whether keys typed before it could be seen are meant for it; never where an answer has consequences."""

@@ -85,6 +85,7 @@ class InterviewsScreen(Actions):
         await asyncio.wait({started, takes_long}, timeout=SOON_SECONDS, return_when=asyncio.FIRST_COMPLETED)
         takes_long.cancel()
         if self.file is None and not self.is_scanned:  # else the focus is where it belongs already
+            self.offer.show_reading()
             self.interviews.focus()
 
     @work(group="start")

@@ -4,7 +4,6 @@ from enum import Enum
 from functools import cached_property
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
@@ -51,9 +50,9 @@ class Offer(Vertical):
         super().__init__(id="offer")
         self._step = Step.NEW_INTERVIEW
 
-    def compose(self) -> ComposeResult:
-        """Lay out the text; to begin with the folder is being read."""
-        yield Static(Content.styled("Reading the folder…", "dim"), id="offer-text")
+    def show_reading(self) -> None:
+        """Say that it is not known yet what can be done."""
+        self._show(None, Content.styled("Reading the folder…", "dim"))
 
     def show_note_to_start(self, name: str) -> None:
         """Offer to start the note to a person."""
@@ -73,15 +72,22 @@ class Offer(Vertical):
             art.remove()
         elif not art:
             self.mount(Static(Content(icons.ENVELOPE), id="offer-art"), before=0)
-        self.query_one("#offer-text", Static).update(text)
+        self._text.update(text)
         if step:
             self._step = step
             self._button.label = Content.assemble(step.value, " ", ("enter", "dim"))
         self._button.display = step is not None
 
     @cached_property
+    def _text(self) -> Static:
+        """The text, made when there is something to say: most starts have a note to show at once."""
+        text = Static(id="offer-text")
+        self.mount(text)
+        return text
+
+    @cached_property
     def _button(self) -> Button:
-        """The button, made when it is needed: most starts go without, and its style is long."""
+        """The button, made when it is needed."""
         button = Button(id="offer-button", variant="primary")
         self.mount(button)
         return button

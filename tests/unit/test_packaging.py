@@ -42,7 +42,13 @@ def test_the_wheel_holds_both_packages_and_nothing_else(built: Path) -> None:
         assert b"afterword = notes.cli:main" in archive.read(records[0])
     assert tracked("notes", "tui") <= names
     assert {name.split("/")[0] for name in names} == {"notes", "tui"}
-    assert {"tui/app.tcss", "notes/py.typed", "tui/py.typed"} <= names
+    assert {
+        "tui/app.tcss",
+        "tui/dialogs.tcss",
+        "tui/overview/overview.tcss",
+        "notes/py.typed",
+        "tui/py.typed",
+    } <= names
     assert any(name.startswith("notes/wording/phrases/") and name.endswith(".txt") for name in names)
     assert any(name.startswith("notes/samples/") for name in names)
     assert [name for name in names if "__pycache__" in name or name.endswith((".pyc", ".orig", ".rej"))] == []

@@ -49,6 +49,7 @@ Escape, then ctrl+n, adds the first interview."""
 class OverviewScreen(ModalScreen[Place | None]):
     """Shows the overview; is dismissed with the place that the person wants to see, if any."""
 
+    CSS_PATH = "overview.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*dialog_keys.OVERVIEW]
     AUTO_FOCUS = ""
 
