@@ -243,7 +243,7 @@ class InterviewList(ScrollView, can_focus=True):
 
     def _draw_entry(self, entry: Entry, width: int, *, under_cursor: bool) -> Strip:
         overdue = self.now is not None and entry.is_overdue(self.now)
-        part = "overdue" if overdue else "due" if entry.owed else "done"
+        part = "overdue" if overdue else "done" if entry.group is Group.DONE else "due"
         symbol = icons.WRONG if overdue and entry.group is Group.DUE else SYMBOLS[entry.group]
         unsaved = icons.UNSAVED if entry.path in self.unsaved else " "
         right = self._right_side(entry)

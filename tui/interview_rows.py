@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from notes.agenda import Entry, Group, Groups
+from tui import icons
 
 GAP = None
 """An empty line between two groups."""
@@ -18,8 +19,8 @@ class Details:
 Row = Group | Entry | Details | str | None
 """One row; a string is a remark."""
 
-_NO_MATCH: list[Row] = [GAP, "Nothing matches the filter.", "escape shows all again."]
-_NOBODY_WAITS = "Nobody waits for a note."
+_NO_MATCH: list[Row] = [GAP, "Nothing matches.", "escape shows all again."]
+_NOBODY_WAITS = f"{icons.DONE} Nobody waits for a note."
 
 
 def rows_of(groups: Groups, *, is_filtered: bool, is_roomy: bool) -> list[Row]:

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
+from notes.gathering import gathered
 from notes.mail.queue import Waiting
 from notes.shown_text import one_line, shown
 from tui import dialog_keys, icons
@@ -127,7 +128,10 @@ def _whole(one: Waiting) -> Content:
     plan = one.plan
     parts = [Content.styled(f"Not from here: {one_line(one.why_not)}", "bold")] if one.why_not else []
     if plan is not None:
-        parts += [Content(f"! {one_line(finding.message)}") for finding in one.still_fails]
+        parts += [
+            Content.assemble((f"{icons.WARNING} ", "$text-warning"), one_line(group[0].message))
+            for group in gathered(one.still_fails)
+        ]
         parts += [Content(one_line(remark)) for remark in plan.remarks]
         parts += [Content.assemble(("Subject: ", "dim"), one_line(plan.subject))]
         parts += [Content(f"\n{shown(plan.text)}")]

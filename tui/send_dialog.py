@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from notes.checklist import NoteReport
-from notes.findings import Finding
+from notes.gathering import Gathered, gathered
 from notes.mail.plan import Plan
 from notes.shown_text import one_line, shown
 from tui import dialog_keys, icons
@@ -76,9 +76,9 @@ class SendDialog(Dialog[Decision | None]):
         if self._note:
             signs = (f"{icons.OF_STATUS[one.status]} {TITLES[one.item]}" for one in self._note.checks)
             parts.append(Content("   ".join(signs)))
-        parts += [_line(icons.WRONG, "$text-error", finding) for finding in plan.holds]
-        parts += [_line("!", "$text-warning", finding) for finding in plan.asks]
-        parts += [_line("i", "dim", finding) for finding in plan.infos]
+        parts += [_line(icons.WRONG, "$text-error", group) for group in gathered(plan.holds)]
+        parts += [_line(icons.WARNING, "$text-warning", group) for group in gathered(plan.asks)]
+        parts += [_line(icons.REMARK, "dim", group) for group in gathered(plan.infos)]
         parts += [Content(one_line(remark)) for remark in plan.remarks]
         if plan.is_held_back:
             parts.append(Content.styled(_HELD_BACK, "bold"))
@@ -115,5 +115,6 @@ class SendDialog(Dialog[Decision | None]):
             self.dismiss(decision)
 
 
-def _line(sign: str, style: str, finding: Finding) -> Content:
-    return Content.assemble((f"{sign} ", style), one_line(finding.message))
+def _line(sign: str, style: str, group: Gathered) -> Content:
+    times = f" ({len(group)}{icons.TIMES})" if len(group) > 1 else ""
+    return Content.assemble((f"{sign} ", style), one_line(group[0].message), times)

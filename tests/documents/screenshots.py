@@ -23,15 +23,17 @@ TURNS = 400
 
 @dataclass(frozen=True)
 class Picture:
-    """One picture: its name, the size of the terminal, the keys pressed before."""
+    """One picture: its name, the size of the terminal, the keys pressed before, and the theme."""
 
     name: str
     size: tuple[int, int]
     keys: Sequence[str] = ()
+    theme: str = "dark"
 
 
 PICTURES = (
     Picture("main", (140, 40), ("f2",)),
+    Picture("light", (140, 40), ("f2",), theme="light"),
     Picture("small", (80, 24)),
     Picture("help", (140, 40), ("f1",)),
     Picture("overview", (140, 40), ("f9",)),
@@ -54,8 +56,11 @@ async def rest(pilot: Pilot[None]) -> None:
 
 async def draw(folder: Path, picture: Picture) -> None:
     """Write one picture."""
+    from notes.configuration.settings_file import config_path
     from tui.app import make_app
 
+    config_path().parent.mkdir(exist_ok=True)
+    config_path().write_text(f'[ui]\ntheme = "{picture.theme}"\n', encoding="utf-8")
     app = make_app(folder, lambda: NOW)
     async with app.run_test(size=picture.size) as pilot:
         await rest(pilot)
