@@ -61,6 +61,10 @@ class AfterwordApp(App[None]):
         """Return a theme, own or Textual's; the own ones also before they are registered."""
         return themes.BY_NAME.get(theme_name) or super().get_theme(theme_name)
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return what the style sheet asks for and other themes do not name."""
+        return {themes.PANE_BORDER: themes.pane_border(self.current_theme)}
+
     def keep_theme(self, name: str) -> None:
         """Write a theme that was picked into the person's own settings."""
         if name == self._kept_theme:

@@ -2,6 +2,9 @@
 
 from textual.theme import BUILTIN_THEMES, Theme
 
+PANE_BORDER = "pane-border"
+"""The colour of frames without the focus; in other themes it is mixed from their own."""
+
 AFTERWORD = Theme(
     name="afterword",
     primary="#8fb8ea",
@@ -18,6 +21,7 @@ AFTERWORD = Theme(
     variables={
         "border": "#8fb8ea",
         "border-blurred": "#3d4250",
+        PANE_BORDER: "#464956",
         "text-muted": "#a5a299",
         "text-disabled": "#7d7b75",
         "text-success": "#9fce90",
@@ -55,6 +59,7 @@ AFTERWORD_LIGHT = Theme(
     variables={
         "border": "#1f5a96",
         "border-blurred": "#c0b6a3",
+        PANE_BORDER: "#b5aa95",
         "text-muted": "#5c564c",
         "text-disabled": "#857d70",
         "text-success": "#23622c",
@@ -92,6 +97,7 @@ HIGH_CONTRAST = Theme(
     variables={
         "border": "#ffe04a",
         "border-blurred": "#ffffff",
+        PANE_BORDER: "#ffffff",
         "text-muted": "#ffffff",
         "text-disabled": "#b0b0b0",
         "text-success": "#6dff8b",
@@ -127,6 +133,7 @@ HIGH_CONTRAST_LIGHT = Theme(
     variables={
         "border": "#003a8c",
         "border-blurred": "#000000",
+        PANE_BORDER: "#000000",
         "text-muted": "#000000",
         "text-disabled": "#4a4a4a",
         "text-success": "#005218",
@@ -156,3 +163,8 @@ def called(name: str) -> str:
     """Return the theme that is meant by a name in the settings; where there is none, the usual one."""
     name = NAMES.get(name, name)
     return name if name in BY_NAME or name in BUILTIN_THEMES else AFTERWORD.name
+
+
+def pane_border(theme: Theme) -> str:
+    """Return a quiet colour for frames in a theme that names none."""
+    return "ansi_bright_black" if theme.ansi else "#808080 45%"
