@@ -34,6 +34,7 @@ _SPEAKS = re.compile(
     rf"(?! (?:great|much|little|no|some|any|more) (?:importance|value|weight))"
     rf"(?:(?! to (?!{_HERE}|you))[^.!?\n])*(?=[.,;!?\n]|$)"
     rf"|\bi(?: also| just)? (?:attach|enclose)(?:d)?\b(?:(?! to (?!{_HERE}|you))[^.!?\n])*\b{_THING}\b"
+    rf"|\bi(?: also| just)? enclose (?:an?|the|my|some|two|three) (?!(?:\w+ )?gift)"
     rf"|\b(?:the|my|an?|this) (?:attached|enclosed) (?:\w+ ){{0,2}}{_THING}\b"
     rf"|\bmy {_THING}(?: \w+)? (?:is|are) (?:attached|enclosed)\b|\b(?:is|are) (?:attached"
     rf"|enclosed) (?:here|below)?(?=[.,;]|$)"

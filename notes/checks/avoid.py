@@ -37,7 +37,7 @@ _PAY = re.compile(
     r"(?:insurance|benefits|bonus(?:es)?|vacation|pension|perks|leave|conditions|package)"
     r"|(?:starting|annual|yearly|monthly) (?:pay|wages?|salary|income)"
     r"|what (?:it|the (?:job|role|position|post)) pays"
-    r"|pension (?:plan|scheme|contributions?)|company car)\b",
+    r"|what (?:benefits|perks) (?:do|would|does|come)|pension (?:plan|scheme|contributions?)|company car)\b",
     re.IGNORECASE,
 )
 _GIFT = re.compile(
@@ -47,7 +47,9 @@ _GIFT = re.compile(
     r"|gift (?:for|to) you|(?:treat|take|invite) you (?:to|out (?:to|for)) (?:a )?(?:lunch|dinner|coffee"
     r"|drinks?|beer)"
     r"|buy you (?:a |an )?(?:lunch|dinner|coffee|drinks?|beer)|(?:lunch|dinner|coffee|drinks?) (?:is )?on me"
-    r"|bottle of (?:wine|champagne|whisk(?:e)?y|scotch)|box of chocolates|bouquet|token of my (?:thanks"
+    r"|(?:sent|sending|send|brought|bring) (?:you |your \w+ |over )?(?:some |a box of |a )?"
+    r"(?:flowers|chocolates|cupcakes)|flowers to your|bottle of (?:wine|champagne|whisk(?:e)?y|scotch)|box of chocolates|bouquet|"
+    r"token of my (?:thanks"
     r"|appreciation))\b",
     re.IGNORECASE,
 )
@@ -95,7 +97,7 @@ class _Topic:
 
 
 _PAY_HINTS = """
-salar pay compens benefit bonus raise wage option equity insur dental vacation holiday paid pto 401 money
+salar pay compens benefit bonus raise wage option equity insur dental vacation holiday paid pto 401 perk money
 remunerat relocation health medical pension company
 """
 _WORDS_OF_PAY = (
@@ -110,7 +112,7 @@ _WORDS_OF_PAY = (
     "pension",
     "vacation",
 )
-_GIFT_HINTS = "gift lunch dinner coffee drink beer bottle chocolate bouquet token"
+_GIFT_HINTS = "gift lunch dinner coffee drink beer bottle chocolate bouquet token flowers cupcakes"
 _PLEA_HINTS = "please need desperate beg me anything regret chance dying mean implore mercy afford hope"
 _APOLOGY_HINTS = "sorry apolog forgive pardon excuse regret"
 

@@ -75,6 +75,8 @@ class HarperEngine:
             return None
         if rule in ABOUT_A_SUBJECT and _OBJECT_BEFORE.search(text, max(0, span.start - 60), span.start):
             return None
+        if rule == "SpellCheck" and _is_ending(text, span):
+            return None
         if rule == "SpellCheck":
             return self._unknown_word(text, part, _whole_word(text, span), lint)
         if rule == "SentenceCapitalization" and not self._needs_capital(text, part, span):
@@ -125,6 +127,12 @@ def _if_foreign(slip: Slip, text: str, unknown: list[Span]) -> Slip | None:
 
 def _is_next_to(span: Span, other: Span, text: str) -> bool:
     return text[span.end : other.start] == " " or text[other.end : span.start] == " "
+
+
+def _is_ending(text: str, span: Span) -> bool:
+    """Tell the ending of a letter, a figure or a mark: `p's and q's`, `the 1990's`, `{name}'s`."""
+    word = span.of(text).replace("’", "'")
+    return (word == "s" and text[: span.start].endswith(("'", "’"))) or (len(word) == 3 and word[1:] == "'s")
 
 
 def _is_meant(rule: str, text: str, span: Span) -> bool:

@@ -148,6 +148,8 @@ ONLY: dict[str, str] = {
         r"[Ii]ts (?:an?|the|not|no|so|been|all|just|really|clear|hard|easy|great|good|nice|true|time|worth|my"
         r"|your|going|getting|about|like|such|very|too|in|on|at|also|still|always|never|why|what|how)\b"
     ),
+    # “let loose the dogs”
+    "LetsConfusion": r"[Ll]ets\b",
     # countable in a trade: trainings, weldings, literatures; “the one pushing on”
     "MassNouns": (
         r"(?i)(?:\w+ )*?(?:information|advice|feedback|equipment|software|hardware|knowledge|homework|luggage"

@@ -18,7 +18,9 @@ _PHRASE = re.compile(
         |(?:talk|see\ you)\ soon)))*
     | all\ the\ (?:very\ )?best(?:\ (?:to\ you|from\ .{1,20}))? | take\ care(?:\ and\ .{1,20})?
     | (?:talk|speak|chat|see\ you|write)\ soon | see\ you\ (?:then|around) | until\ (?:then|next\ time|soon)
-    | (?:be|stay)\ well | have\ an?\ (?:great|good|nice|wonderful|lovely|relaxing)
+    | until\ (?:the\ \d{1,2}(?:st|nd|rd|th)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[a-z]+\ \d{1,2})
+    | yours\ in\ \w+ | peace | onwards? | godspeed | with\ (?:thanks|gratitude|respect)\ and\ [^.!?]{3,30}
+    | (?:be|stay)\ (?:well|warm|safe|dry|curious) | have\ an?\ (?:great|good|nice|wonderful|lovely|relaxing)
         \ (?:day|week|weekend|evening|one)
     | enjoy\ (?:your|the)\ (?:day|week|weekend|evening) | looking\ forward(?:\ to\ [^.!?]{1,50})?
     | (?:hope|hoping)\ to\ (?:talk|speak|hear|see|meet)[^.!?]{0,40}

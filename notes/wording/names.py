@@ -108,6 +108,9 @@ def _names_part(name: str, form: str) -> bool:
     whole, wanted = parts(name).pieces, parts(form).pieces
     if not wanted or not whole:
         return False
+    if len(wanted) > 2:  # a middle initial that the file does not have
+        inner = tuple(piece for piece in wanted[1:-1] if len(piece) > 1 or piece in whole)
+        wanted = (wanted[0], *inner, wanted[-1])
     if all(len(piece) == 1 and piece.isascii() for piece in wanted) and not set(wanted) <= set(whole):
         return "".join(wanted) in _joined(whole)  # J.R. for John Ronald, but not a bare J.
     return (

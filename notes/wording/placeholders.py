@@ -45,13 +45,14 @@ _CROSSES = re.compile(
     r"|\bXX(?=\s*(?:years?|months?|weeks?|days?|%|percent|people|team|role|company)\b)"
     r"|\bX(?= (?:years|months|weeks)\b)|(?<=[$€£])X+\b|\b[Cc]ompany X(?:YZ)?\b|\b(?:XYZ|xyz)\b"
     r"|\bABC (?:Company|Corp|Corporation|Inc)\b|\b(?:Mr|Mrs|Ms|Dr)\.? X+\b|\bx{3,}(?=[ \t]+\w)"
+    r"|(?:(?<=\bon )|(?<=\bin ))x{2,}\b"
     r"|(?:(?<=\bat )|(?<=\bto )|(?<=\bfor )|(?<=\bwith )|(?<=\bthe )|(?<=\bDear )|(?<=\bHi ))x{2,}\b"
 )
 _THING = (
     r"(?:[a-z]+ )?(?:name|title|topic|company|role|position|date|details?|something|project|example|story)"
 )
 _REMINDER = re.compile(
-    r"\b(?:TBD|TBC|TBA|FIXME|TK(?:TK)*)\b|\btbd\b"
+    r"\b(?:TBD|TBC|TBA|FIXME|TK(?:TK)*)\b|\btbd\b|\btk(?=:)|\bfill (?:this |it |these )?in later\b"
     r"|\b(?:TODO|TO-DO|TO DO)\b(?![ -](?:list|app|item|comment)s?\b)"
     r"|\b(?:todo|to-do|to do)(?=:)|\b[Ll]orem [Ii]psum\b(?:(?: dolor)?(?: sit)?(?: amet)?\b)?"
     r"(?:, consectetur[a-z ,]*)?"

@@ -32,6 +32,8 @@ def _note(text: str) -> str:
         "Please give me a chance.",
         "You won't regret hiring me.",
         "I am begging you to consider it.",
+        "What perks come with it?",
+        "I am sending you chocolates.",
     ],
 )
 def test_pay_gifts_apologies_and_pleading_are_warnings(case_of: CaseOf, text: str) -> None:
@@ -56,6 +58,7 @@ def test_pay_gifts_apologies_and_pleading_are_warnings(case_of: CaseOf, text: st
         "I regret nothing, and I beg to differ on tabs.",
         "The compensation loop in the controller is neat.",
         "We had lunch on the roof and coffee by the door.",
+        "The flowers in the yard and the chocolates you make are a wonder.",
     ],
 )
 def test_ordinary_sentences_are_left_alone(case_of: CaseOf, text: str) -> None:

@@ -93,6 +93,7 @@ def test_slips_of_the_pen_are_errors(engine: HarperEngine, text: str, rule: str)
         "He played in Duran Duran and lived in Walla Walla, very very loud.",
         "The town will impose its will, as their two plans and their very nature show.",
         "I will steal your opening line, and keep your cool with that man.",
+        "Mind the p's and q's of the 1990's, and let loose the dogs.",
         "Tusen takk for the ćevapi and the bao; grazie mille. À bientôt!",
     ],
 )

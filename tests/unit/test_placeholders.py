@@ -80,6 +80,9 @@ CaseOf = Callable[..., Case]
         ("I enjoyed blah blah blah", "blah blah blah"),
         ("and ROBOT STORY HERE", "ROBOT STORY HERE"),
         ("at xyz", "xyz"),
+        ("tk: the story of the lamp", "tk"),
+        ("We met on xx May.", "xx"),
+        ("and fill in later", "fill in later"),
     ],
 )
 def test_each_common_form_is_found(text: str, found: str) -> None:

@@ -28,6 +28,10 @@ def _mended(case: Case, finding: Finding) -> str:
     [
         "Best,\nSam",
         "Sincerely,\nSam Rivera",
+        "With thanks and good wishes,\nSam",
+        "Until the 4th,\nSam",
+        "Stay dry,\nSam",
+        "Yours in anticipation,\nSam",
         "Thanks again!\nSam Rivera\n+1 555 0100",
         "Best, Sam",
         "Cheers,\nS. Rivera",
@@ -235,6 +239,7 @@ def test_a_comment_is_an_error_and_can_be_taken_out(case_of: CaseOf, hidden: str
         "You'll find my references attached.",
         "Enclosed please find my transcript.",
         "I've attached the slides to this email.",
+        "I enclose a drawing of the shed.",
     ],
 )
 def test_a_promised_attachment_is_a_warning(case_of: CaseOf, text: str) -> None:
