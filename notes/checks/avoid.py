@@ -48,9 +48,8 @@ _GIFT = re.compile(
     r"|drinks?|beer)"
     r"|buy you (?:a |an )?(?:lunch|dinner|coffee|drinks?|beer)|(?:lunch|dinner|coffee|drinks?) (?:is )?on me"
     r"|(?:sent|sending|send|brought|bring) (?:you |your \w+ |over )?(?:some |a box of |a )?"
-    r"(?:flowers|chocolates|cupcakes)|flowers to your|bottle of (?:wine|champagne|whisk(?:e)?y|scotch)|box of chocolates|bouquet|"
-    r"token of my (?:thanks"
-    r"|appreciation))\b",
+    r"(?:flowers|chocolates|cupcakes)|flowers to your|bottle of (?:wine|champagne|whisk(?:e)?y|scotch)"
+    r"|box of chocolates|bouquet|token of my (?:thanks|appreciation))\b",
     re.IGNORECASE,
 )
 _APOLOGY = re.compile(

@@ -30,6 +30,7 @@ _OBJECT_BEFORE = re.compile(
 )
 """A pronoun that some verb or preposition before it governs: it is no subject of the verb that follows."""
 _BEGINS = re.compile(r"(?:^|[.!?…:])[\"'”’)\]]*\s*[\"'“‘(\[]*$")
+_FOREIGN_APOSTROPHE = re.compile(r"\w['’](?!(?:s|t|d|m|ll|re|ve)$)\w")
 _MAX_SUGGESTIONS = 3
 
 
@@ -117,7 +118,11 @@ def _if_foreign(slip: Slip, text: str, unknown: list[Span]) -> Slip | None:
     word = slip.span.of(text)
     if slip.rule != "SpellCheck" or slip.severity is not Severity.ERROR:
         return None
-    if not word.isascii() or any(_is_next_to(slip.span, other, text) for other in unknown):
+    if (
+        not word.isascii()
+        or _FOREIGN_APOSTROPHE.search(word)
+        or any(_is_next_to(slip.span, other, text) for other in unknown)
+    ):
         near = any(OSA.distance(fold(word), fold(other), score_cutoff=1) <= 1 for other in slip.suggestions)
         if not near:
             message = f"“{word}” is not in the dictionary: a word of another language may stay."
@@ -132,7 +137,9 @@ def _is_next_to(span: Span, other: Span, text: str) -> bool:
 def _is_ending(text: str, span: Span) -> bool:
     """Tell the ending of a letter, a figure or a mark: `p's and q's`, `the 1990's`, `{name}'s`."""
     word = span.of(text).replace("’", "'")
-    return (word == "s" and text[: span.start].endswith(("'", "’"))) or (len(word) == 3 and word[1:] == "'s")
+    before = text[max(0, span.start - 1) : span.start]
+    is_left_over = word == "s" and (before in ("'", "’") or before.isdigit())
+    return is_left_over or (len(word) == len("p's") and word.endswith("'s"))
 
 
 def _is_meant(rule: str, text: str, span: Span) -> bool:

@@ -94,7 +94,8 @@ _SWITCHED_OFF: dict[str, str] = {
         "AWhile AsHow NounVerbConfusion PossessiveYour QuiteQuiet ThatThan ThereIsAgreement There "
         "MultipleFrequencyAdverbs InflectedVerbAfterTo TransposedSpace TheMy AdjectiveOfA "
         "MultipleSequentialPronouns "
-        "WhomSubjectOfVerb Everyone HowTo TheyToThem EnMasse ForAWhile ToAdverb NominalWants"
+        "WhomSubjectOfVerb Everyone HowTo TheyToThem EnMasse ForAWhile ToAdverb NominalWants "
+        "QuantifierNeedsOf"
     ),
     "takes “it's magic” for “its”, “your opening line” for “you're opening” (ours: proofread/slip)": (
         "ItsPossessive YourPredicateAdjective"
@@ -136,13 +137,19 @@ MISTAKEN: dict[str, frozenset[str]] = {
     "DoubleModal": frozenset({"would dare", "will dare", "must will"}),
     "PronounContraction": frozenset({"were"}),
     "PronounVerbAgreement": frozenset({"boys", "folks", "girls", "guys", "kids", "ladies"}),
-    "RepeatedWords": frozenset({"had had", "that that", "very very", "so so", "no no", "bye bye", "ha ha"}),
+    "RepeatedWords": frozenset(
+        {"had had", "that that", "very very", "so so", "no no", "bye bye", "ha ha", "is is", "was was"}
+    ),
 }
 """What a rule that is otherwise right takes for something else: the “guys” of “you guys” for a verb."""
 
 ONLY: dict[str, str] = {
     # “at 3 a.m.”, “A and B”, “the A is sharp”
     "AnA": r"an? \w|An \w|A (?!(?:and|or|is|was|won|has|had|to|in|for|at|on)\b)\w",
+    # “that everyday noise”
+    "Everyday": r"(?i)everyday(?:[.,;!?]|$| (?:at|we|I|and|from|with|to|in|on|the|you|for)\b)",
+    # “Will Will be there?”
+    "DoubleModal": r"\w+ [a-z]",
     # “to impose its will”, “feel its chill”
     "ItsContraction": (
         r"[Ii]ts (?:an?|the|not|no|so|been|all|just|really|clear|hard|easy|great|good|nice|true|time|worth|my"

@@ -87,6 +87,7 @@ def _mends(verbs: Mapping[str, Mapping[str, str]]) -> dict[str, Mend]:
     gerunds = {**verbs["verb"], **verbs["noun-like"]}
     plain = {**{value: key for key, value in gerunds.items()}, **verbs["past"]}
     participles, pasts = dict(_irregular("past")), dict(_irregular("plain"))
+    before_participle = {whole: past for past, whole in participles.items()}
     plainly = {"were": "be", **{past: now for now, past in pasts.items()}}
     perfect = {now: participles[past] for now, past in pasts.items()} | {"lend": "lent", "hold": "held"}
     return {
@@ -117,6 +118,10 @@ def _mends(verbs: Mapping[str, Mapping[str, str]]) -> dict[str, Mend]:
         "would-have": lambda slip: re.sub("had$", "have", slip),
         "feeling": lambda slip: f"{re.sub(r'(?:ing|e)$', '', slip)}ed",
         "subject": _as_subject,
+        "past-of-participle": lambda slip: before_participle[slip.lower()],
+        "i-verb": lambda slip: f"I {plain.get(slip.split()[-1], slip.split()[-1].removesuffix('ing'))}",
+        "to-plain": lambda slip: f"to {plain[slip.lower()]}",
+        "will-third": lambda slip: f"{slip.removeprefix('will ')}s",
         "one": lambda slip: re.sub(r"ies$", "y", slip) if slip.endswith("ies") else slip[:-1],
         "without-article": lambda slip: slip.partition(" ")[2],
         "apostrophe-i": lambda slip: f"I'{slip[1:]}",

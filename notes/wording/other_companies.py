@@ -105,7 +105,12 @@ def _is_foreign(company: str, case: Case) -> bool:
         known += [person.name, *(text.value for text in person.talked_about)]
         known += [person.title.value] if person.title else []
     known.append(interview.company.value)
-    said = f" {' '.join(fold(text) for text in known)} "
-    return not any(
-        re.search(rf"(?<!\w){re.escape(fold(form))}(?!\w)", said) for form in companies.forms(company)
-    )
+    return not any(_is_said(form, known, case) for form in companies.forms(company))
+
+
+def _is_said(form: str, known: list[str], case: Case) -> bool:
+    """Tell whether texts name a company; one that is a common word (`Mint`) is not named by mint tea."""
+    is_word = case.round.is_word
+    if is_word is not None and is_word(form.lower()):
+        return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) for text in known)
+    return any(re.search(rf"(?<!\w){re.escape(fold(form))}(?!\w)", fold(text)) for text in known)

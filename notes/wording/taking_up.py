@@ -9,6 +9,7 @@ from notes.interview import Text
 from notes.wording.folding import fold
 from notes.wording.note_words import NoteWords
 from notes.wording.paraphrases import is_same_word
+from notes.wording.phrases import listed
 from notes.wording.stemming import stem
 from notes.wording.terms import Term, Weight, split_scripts, weigh
 from notes.wording.words import words
@@ -17,6 +18,7 @@ _ENOUGH = 1.0
 _LONG_PHRASE = 7
 """From so many terms on, single everyday words prove less."""
 _SAME_WORDS = 3
+_COMMON = frozenset((Weight.FAINT, Weight.EVERYDAY, Weight.TELLING))
 _NEAR = 3
 """Words this close to each other belong together."""
 _AFTER_THE_THING = re.compile(
@@ -102,16 +104,20 @@ def _same_pairs(phrase: str, note: NoteWords, own: frozenset[str]) -> set[int]:
     `color names` is enough, `call lights` needs another pair (`two minutes`) in that sentence or the next.
     """
     wanted = [stem(word.text) for word in split_scripts(words(phrase))]
+    small = listed("function_words")
     found: list[tuple[int, frozenset[Weight]]] = []
     for first, second in pairwise(wanted):
         for at in note.with_stem(first):
             if note.stem_at(at + 1) == second:
-                weights = frozenset(weigh(note.word(place).value, own) for place in (at, at + 1))
+                both = [note.word(place).value for place in (at, at + 1)]
+                is_said = not any(fold(word) in small for word in both)
+                weights = frozenset(weigh(word, own) for word in both) if is_said else frozenset()
                 found.append((at, weights))
-    counted = [(at, weights) for at, weights in found if not weights & {Weight.NONE, Weight.OWN}]
+    counted = [(at, weights) for at, weights in found if weights & _COMMON and Weight.OWN not in weights]
     for at, weights in counted:
         near = {other for other, _ in found if 0 <= note.sentence(other) - note.sentence(at) <= 1}
-        if note.is_about(at) and (weights != {Weight.FAINT} or any(abs(at - other) > 1 for other in near)):
+        is_enough = Weight.EVERYDAY in weights or Weight.TELLING in weights
+        if note.is_about(at) and (is_enough or any(abs(at - other) > 1 for other in near)):
             return {place for other in (at, *near) for place in (other, other + 1)}
     return set()
 

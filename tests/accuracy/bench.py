@@ -47,6 +47,14 @@ rules, 69 were found, with 15 false alarms (five paraphrases, three letters to p
 greeting was taken for a sentence, three plain letters called stock, two thanks not recognized, two faults
 told twice); Harper and our slips saw 5 of 7 in letters and 58 of 91 in sentences, blamed 5 of the 84 clean
 letters and 2 of 82 good sentences.
+
+The letters whose names begin with `fourth` are another such set, by the same hand, looked at only after the
+third was mended. Of the first count of these 164, with 68 planted faults of our own rules, 64 were found,
+with 6 false alarms (five paraphrases, one greeting to a team told by another name); Harper and our slips saw
+5 of 9 in letters and 67 of 109 in sentences, blamed 1 of the 86 clean letters and 4 of 90 good sentences.
+The same set under the rules as they were before the third: 64 found with 12 false alarms, 3 of 9 and 58 of
+109 seen. So of slips of grammar in new letters expect about six in ten to be seen; the tables below tell
+what is known by now.
 """
 
 

@@ -94,6 +94,8 @@ def test_slips_of_the_pen_are_errors(engine: HarperEngine, text: str, rule: str)
         "The town will impose its will, as their two plans and their very nature show.",
         "I will steal your opening line, and keep your cool with that man.",
         "Mind the p's and q's of the 1990's, and let loose the dogs.",
+        "What it is is a pump, with that everyday noise every day; will Will come?",
+        "The '70s annex has all that a couple needs. We count ta'pu, si'st.",
         "Tusen takk for the ćevapi and the bao; grazie mille. À bientôt!",
     ],
 )

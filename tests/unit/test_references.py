@@ -47,6 +47,8 @@ THANKED = FILE.replace("Thank you for your time. {note}", "{note}")
         ("guide lines held by four hands", "Thank you for the guide lines. Four hands held them.", True),
         ("guide lines held by four hands", "Thank you for the guide lines. I was glad.", False),
         ("hay for the ponies", "Thank you for the ponies.", True),
+        ("tea time on the ward", "Thank you for letting me see tea time.", True),
+        ("silent carpentry", "Thank you for the silence of the hour.", True),
     ],
 )
 def test_the_very_thing_one_is_thanked_for_counts(
