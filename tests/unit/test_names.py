@@ -204,7 +204,8 @@ def test_no_text_upsets_the_comparison(name: str, form: str) -> None:
 
 @given(st.text(alphabet=st.characters(categories=["L"]), min_size=2, max_size=12))
 def test_every_name_fits_itself(name: str) -> None:
-    """A name fits itself in any case."""
+    """A name fits itself in any case; what is a title before a name (`ME Park`, `Dr Park`) is none."""
     if key(name):
         assert fits(name, name)
-        assert fits(f"{name} Park", name.upper()) or fold(name.upper()) != fold(name)
+        is_title = bool(parts(f"{name} Park").title)
+        assert is_title or fits(f"{name} Park", name.upper()) or fold(name.upper()) != fold(name)
