@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
@@ -18,6 +18,7 @@ from tui import icons, keys, themes
 from tui.desk import Clock
 from tui.interviews_screen import InterviewsScreen
 from tui.terminal_safety import HarmlessText
+from tui.typed_ahead import Passed, Shown, TypedAhead
 
 if TYPE_CHECKING:
     from pendulum import DateTime
@@ -52,6 +53,7 @@ class AfterwordApp(App[None]):
             self.register_theme(theme)
         self._kept_theme = self.theme
         self.desk = InterviewsScreen(workspace, clock, first)
+        self.typed_ahead = TypedAhead(self, self.deliver)
         self.own_keys: dict[str, str] = {}
         """The keys the person chose, by action."""
         plain = [icons.PlainSigns()] if icons.should_be_plain(config.ui.get("icons")) else []
@@ -76,6 +78,7 @@ class AfterwordApp(App[None]):
         """Listen to the person's own keys, and keep whatever theme is picked from now on."""
         if self.own_keys:
             self.set_keymap(self.own_keys)
+        self.screen_change_signal.subscribe(self, self.typed_ahead.expect)
         self.theme_changed_signal.subscribe(self, lambda theme: self.keep_theme(theme.name))
 
     def get_default_screen(self) -> Screen[None]:
@@ -99,8 +102,15 @@ class AfterwordApp(App[None]):
         return palette_of(screen)
 
     async def on_event(self, event: events.Event) -> None:
-        """Take an invitation dropped on the terminal, which pastes its path, wherever the focus is."""
-        if isinstance(event, events.Paste) and not event.is_forwarded and ".ic" in event.text.lower():
+        """Let what is typed wait for a dialog that is opening."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            await self.typed_ahead.take(event)
+        else:
+            await super().on_event(event)
+
+    async def deliver(self, event: events.Key | events.Paste) -> None:
+        """Pass on what is typed; an invitation dropped on the terminal pastes its path and is taken here."""
+        if isinstance(event, events.Paste) and ".ic" in event.text.lower():
             from notes.invitations.invite_file import dropped
 
             take = getattr(self.screen, "take_invitations", None)
@@ -108,6 +118,16 @@ class AfterwordApp(App[None]):
                 take(paths)
                 return
         await super().on_event(event)
+
+    @on(Passed)
+    async def go_on(self, passed: Passed) -> None:
+        """Go on once a key that may open something has gone its way."""
+        await self.typed_ahead.go_on(passed)
+
+    @on(Shown)
+    async def hear_what_was_held(self, shown: Shown) -> None:
+        """Go on once a dialog is there."""
+        await self.typed_ahead.show(shown)
 
     def action_command_palette(self) -> None:
         """Show every action by name; what is asked in a dialog is answered first."""

@@ -18,6 +18,7 @@ class CompareDialog(Dialog[None]):
     """Shows a text and its twin; escape closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*dialog_keys.COMPARE, *dialog_keys.TEXT]
+    TAKES_KEYS_AHEAD = True
 
     def __init__(self, text: str, twin: Twin) -> None:
         super().__init__()

@@ -42,6 +42,7 @@ class Form(Dialog[Values | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*dialog_keys.FORM]
+    TAKES_KEYS_AHEAD = True
 
     VERTICAL_BREAKPOINTS = [(0, "-short"), (28, "-roomy")]  # noqa: RUF012 - declared on the instance upstream
 

@@ -36,6 +36,7 @@ class HelpScreen(Dialog[None]):
     """Shows the keys; escape, q or enter closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*dialog_keys.HELP, *dialog_keys.TEXT]
+    TAKES_KEYS_AHEAD = True
 
     def compose(self) -> ComposeResult:
         """Lay out the introduction over the keys."""

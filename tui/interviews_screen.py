@@ -134,6 +134,11 @@ class InterviewsScreen(Actions):
         super().take_report(report)
         self.farewell.look_at(report)
 
+    def on_key(self, event: events.Key) -> None:
+        """Stop a key that was on its way up when a dialog came: nobody had seen yet what it would answer."""
+        if self.app.screen is not self:
+            event.stop()
+
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Fold the list away again once the focus has left it, where there is no room for both."""
         in_list = self.query_one("#left") in event.widget.ancestors_with_self

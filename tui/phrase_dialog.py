@@ -24,6 +24,7 @@ class PhraseDialog(Dialog[int | None]):
     """Lets the person pick a phrase by digit, arrows or mouse; is dismissed with its place."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*dialog_keys.PHRASES]
+    TAKES_KEYS_AHEAD = True
 
     def __init__(self, name: str, phrases: Sequence[str], taken_up: Collection[str]) -> None:
         super().__init__()

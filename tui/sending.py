@@ -94,7 +94,7 @@ class Sending:
             self._desk.say(str(error), severe=True)
             return
         plan = plan.judged(report.all_findings)
-        planned = file.draft.text
+        planned = interview.text
         decision = await self._desk.app.push_screen_wait(SendDialog(plan, report.note(person.name)))
         if decision is None:
             return

@@ -148,10 +148,11 @@ async def write(pilot: Pilot[None], text: str) -> None:
 
 
 async def until(pilot: Pilot[None], is_so: Callable[[], bool], what: str = "what the test waits for") -> None:
-    """Wait for something that a worker brings about."""
+    """Wait for something that a worker brings about; a dialog is there once it takes keys."""
+    app = pilot.app
     end = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < end:
-        if is_so():
+        if is_so() and not (isinstance(app, AfterwordApp) and app.typed_ahead.is_holding):
             return
         await pilot.pause(0.01)
     raise AssertionError(f"it did not come about: {what}")
