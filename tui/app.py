@@ -78,7 +78,7 @@ class AfterwordApp(App[None]):
         """Listen to the person's own keys, and keep whatever theme is picked from now on."""
         if self.own_keys:
             self.set_keymap(self.own_keys)
-        self.screen_change_signal.subscribe(self, self.typed_ahead.expect)
+        self.screen_change_signal.subscribe(self, self.typed_ahead.expect, immediate=True)
         self.theme_changed_signal.subscribe(self, lambda theme: self.keep_theme(theme.name))
 
     def get_default_screen(self) -> Screen[None]:

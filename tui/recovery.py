@@ -51,6 +51,8 @@ class Recovery:
 
     async def recover(self) -> None:
         """Offer it back, file by file, with what it would change."""
+        if not self.recoverable:
+            self._desk.say("Nothing was left unsaved last time.")
         while self.recoverable:
             if not await self._offer(self.recoverable[0]):
                 return

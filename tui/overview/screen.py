@@ -51,6 +51,7 @@ class OverviewScreen(ModalScreen[Place | None]):
 
     CSS_PATH = "overview.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*dialog_keys.OVERVIEW]
+    TAKES_KEYS_AHEAD = True
     AUTO_FOCUS = ""
 
     def __init__(self, reading: Reading, summing_up: "asyncio.Future[Overview]") -> None:
