@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -17,8 +18,10 @@ import tui  # noqa: F401 - first, as in the program itself: it tells Textual how
 
 # isort: split
 from notes.agenda import agenda
-from notes.files.folder_scan import summaries
+from notes.files.folder_scan import read_file, summaries
+from notes.interview import Interview
 from notes.settings import Settings
+from notes.standing import is_done
 from tests.bench.key_times import Times, afterword_keys, blank_keys
 from tests.bench.letters import round_of_eight
 from tests.bench.on_screen import Shown, shown
@@ -75,14 +78,25 @@ def _ours_shown(folder: Path) -> Shown:
     config = home / "afterword" / "config.toml"
     config.parent.mkdir(parents=True, exist_ok=True)
     config.write_text('[me]\nname = "Sam Rivera"\nemail = "sam@example.org"\n')
-    return shown("notes.cli", (str(folder),), home, "Interviews", (*_first_rows(folder), FIRST_WORDS))
+    return shown("notes.cli", (str(folder),), home, "Interviews", _first_words(folder))
 
 
-def _first_rows(folder: Path) -> list[str]:
-    """Return the companies that the list shows first."""
+@cache
+def _first_words(folder: Path) -> tuple[str, ...]:
+    """Return the companies that the list shows first, and words of the first note."""
     now = pendulum.now()
     groups = agenda(summary.entry(now) for summary in summaries(folder, Settings()))
-    return [entry.company for _, entries in groups for entry in entries][:ROWS]
+    entries = [entry for _, group in groups for entry in group][:ROWS]
+    return (*(entry.company for entry in entries), _words_of_note(entries[0].path))
+
+
+def _words_of_note(path: Path) -> str:
+    """Return words of the note that the app opens a file at, or of what stands in its place."""
+    interview = read_file(path, Settings())
+    assert isinstance(interview, Interview)
+    people = interview.interviewers
+    name = next((person.name for person in people if not is_done(interview, person)), people[0].name)
+    return FIRST_WORDS if interview.note_to(name) else f"No note to {name} yet"
 
 
 def _typing(folder: Path) -> None:
