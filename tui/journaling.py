@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from notes.errors import NotesError
 
 if TYPE_CHECKING:
+    from textual.worker import WorkType
+
     from notes.files.journal import Journals
     from tui.desk_documents import Documents
 
@@ -35,7 +37,8 @@ class Journaling:
 
     def _start_keeping(self) -> None:
         # In a worker: a slow disk must not hold up what the screen has to do.
-        self._desk.run_worker(self.keep_now(), group="journal")
+        job: WorkType[None] = self.keep_now
+        self._desk.run_worker(job, group="journal")
 
     async def keep_now(self) -> None:
         """Write the journals of all open files; one that fails is tried again with the next change."""

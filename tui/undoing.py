@@ -9,6 +9,8 @@ from tui.acts import Acts, TakeBack
 from tui.desk_files import Files
 
 if TYPE_CHECKING:
+    from textual.worker import WorkType
+
     from notes.open_file import OpenFile
 
 
@@ -36,7 +38,8 @@ class Undoing:
         if take_back is None:
             self._after_history(draft.undo())
         else:
-            self._desk.run_worker(self._take_back(take_back), exclusive=True, group="take-back")
+            job: WorkType[None] = partial(self._take_back, take_back)
+            self._desk.run_worker(job, exclusive=True, group="take-back")
 
     def redo(self) -> None:
         """Do the undone edit again."""

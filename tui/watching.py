@@ -37,7 +37,7 @@ class Watching:
                 self._desk.app.call_from_thread(self._begin, partial(self._take_changes, changes))
 
     def _begin(self, job: "Callable[[], Coroutine[object, object, None]]") -> None:
-        self._desk.run_worker(job(), group="changes")
+        self._desk.run_worker(job, group="changes", description="take in changes")
 
     async def _catch_up(self) -> None:
         """Take in what happened to open files after they were read and before they were watched."""
