@@ -1,51 +1,34 @@
-"""Text is fitted by cells: wide letters count two, marks over letters none, and the grid holds."""
+"""Text in a given number of cells, whatever its characters are."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.cells import cut, fit, wrapped
-from tui.short_names import given_names
-
-TEXTS = st.text(st.sampled_from("abc de王小明🤖é\u0301ßﬁ"), max_size=60)
-
-
-@given(TEXTS, TEXTS.map(lambda text: text[:6]), st.integers(14, 60))
-def test_a_row_is_exactly_as_wide_as_asked(left: str, right: str, width: int) -> None:
-    """Whatever stands in it, and the right side is never cut."""
-    row = fit(left, right, width)
-    assert cell_len(row) == width
-    assert row.endswith(right)
-
-
-@given(TEXTS, st.integers(2, 40))
-def test_what_is_cut_says_so(text: str, width: int) -> None:
-    """It has room, and ends in dots only if something is missing."""
-    shorter = cut(text, width)
-    assert cell_len(shorter) <= width
-    assert shorter == text or shorter.endswith("…")
-
-
-@given(TEXTS, st.integers(4, 40))
-def test_wrapping_loses_no_letter_and_keeps_to_its_width(text: str, width: int) -> None:
-    """Words stay whole where they fit into a line."""
-    lines = wrapped(text, width)
-    assert all(cell_len(line) <= width for line in lines)
-    assert "".join("".join(lines).split()) == "".join(text.split())
-    words = [word for word in text.split() if cell_len(word) <= width]
-    assert all(any(word in line for line in lines) for word in words)
+from notes.shown_text import one_line
+from tui.cells import column
 
 
 @pytest.mark.parametrize(
-    ("names", "called"),
+    ("text", "cells", "shown"),
     [
-        (("Ada Park", "Ben Ortiz"), ["Ada", "Ben"]),
-        (("Anna Li", "Anna Kim", "Cy"), ["Anna Li", "Anna Kim", "Cy"]),
-        (("Dr. Amara Nwosu", "Prof Ada Park"), ["Amara", "Ada"]),
-        (("王小明", ""), ["王小明", ""]),
+        ("Ada", 5, "Ada  "),
+        ("Ada Park", 8, "Ada Park"),
+        ("Ada Park", 6, "Ada P…"),
+        ("王小明", 6, "王小明"),
+        ("王小明", 5, "王小…"),
+        ("王小明", 4, "王… "),
+        ("Ada Park", 5, "Ada… "),
+        ("Ada", 1, "…"),
+        ("Ada", 0, ""),
     ],
 )
-def test_people_are_called_by_given_names_of_their_own(names: tuple[str, ...], called: list[str]) -> None:
-    """Titles left out; who shares a given name keeps the whole."""
-    assert list(given_names(names).values()) == called
+def test_it_is_filled_up_or_cut_with_an_ellipsis(text: str, cells: int, shown: str) -> None:
+    """Half of a wide character is no character."""
+    assert column(text, cells) == shown
+
+
+@given(st.text(), st.integers(0, 40))
+def test_it_takes_exactly_the_cells_it_is_given(text: str, cells: int) -> None:
+    """So that columns stand under each other."""
+    assert cell_len(column(one_line(text), cells)) == cells
