@@ -89,8 +89,9 @@ class Tour(Dialog[None]):
         self._show()
 
     def on_key(self, event: events.Key) -> None:
-        """Leave with any key that is no arrow."""
-        if event.key not in ("left", "right"):
+        """Leave with any key that turns no page."""
+        bound = self.active_bindings.get(event.key)
+        if bound is None or bound.binding.id not in {one.id for one in dialog_keys.TOUR}:
             event.stop()
             self.dismiss(None)
 
