@@ -7,8 +7,11 @@ from notes.checks.spot import spot
 from notes.findings import Finding, Severity
 from notes.place import Span
 from notes.rules import note_rule
+from notes.wording.letter import Letter
 from notes.wording.names import parts
-from notes.wording.references import is_telling, recorded, references
+from notes.wording.references import is_telling, own_words, recorded, references
+from notes.wording.stock import Kind, kind_of
+from notes.wording.words import sentences
 
 _RULE = "personalized/no-reference"
 
@@ -34,7 +37,11 @@ def no_reference(case: Case) -> Iterator[Finding]:
         severity = Severity.TODO if case.is_half_written else Severity.ERROR
         example = next(phrase for phrase in phrases if is_telling(case, phrase)).value
         message = (
-            f"Nothing you talked about with {_first(case)} is in this note yet, such as “{_short(example)}”."
+            f"No word of what you talked about with {_first(case)}, such as “{_short(example)}”, is in this "
+            "note: keep it if it says so in others."
+            if _is_personal(case, case.letter)
+            else f"Nothing you talked about with {_first(case)} is in this note yet, such as "
+            f"“{_short(example)}”."
         )
         yield spot(case, _RULE, severity, message, place, quoted=False)
 
@@ -47,6 +54,13 @@ def _nothing_recorded(case: Case, place: Span, *, any_phrase: bool) -> Finding:
     else:
         message = f"Nothing is jotted down about {_first(case)}: add a line or two to talked_about."
     return spot(case, _RULE, Severity.UNKNOWN, message, place, quoted=False)
+
+
+def _is_personal(case: Case, letter: Letter) -> bool:
+    """Tell whether a note speaks of one interview all the same: it may take things up in words of its own."""
+    own = own_words(case)
+    body = (sentence for paragraph in letter.paragraphs for sentence in sentences(paragraph))
+    return sum(kind_of(sentence.value, own) is Kind.OWN for sentence in body) > 1
 
 
 def _first(case: Case) -> str:

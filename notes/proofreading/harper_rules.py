@@ -136,16 +136,20 @@ MISTAKEN: dict[str, frozenset[str]] = {
     ),
     "DoubleModal": frozenset({"would dare", "will dare", "must will"}),
     "PronounContraction": frozenset({"were"}),
-    "PronounVerbAgreement": frozenset({"boys", "folks", "girls", "guys", "kids", "ladies"}),
+    "PronounVerbAgreement": frozenset({"boys", "fed", "folks", "girls", "guys", "kids", "ladies"}),
     "RepeatedWords": frozenset(
         {"had had", "that that", "very very", "so so", "no no", "bye bye", "ha ha", "is is", "was was"}
     ),
 }
-"""What a rule that is otherwise right takes for something else: the “guys” of “you guys” for a verb."""
+"""What a rule that is otherwise right takes for something else: the “guys” of “you guys” for a verb,
+“fed” for a plain form."""
 
 ONLY: dict[str, str] = {
-    # “at 3 a.m.”, “A and B”, “the A is sharp”
-    "AnA": r"an? \w|An \w|A (?!(?:and|or|is|was|won|has|had|to|in|for|at|on)\b)\w",
+    # “at 3 a.m.”, “A and B”, “the A is sharp”, “an honour”
+    "AnA": (
+        r"a \w|[Aa]n (?!(?i:honou?r|hour|heir|honest))\w"
+        r"|A (?!(?:and|or|is|was|won|has|had|to|in|for|at|on)\b)\w"
+    ),
     # “that everyday noise”
     "Everyday": r"(?i)everyday(?:[.,;!?]|$| (?:at|we|I|and|from|with|to|in|on|the|you|for)\b)",
     # “Will Will be there?”

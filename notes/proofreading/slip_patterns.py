@@ -92,6 +92,7 @@ def _mends(verbs: Mapping[str, Mapping[str, str]]) -> dict[str, Mend]:
     perfect = {now: participles[past] for now, past in pasts.items()} | {"lend": "lent", "hold": "held"}
     return {
         "gerund": lambda slip: gerunds[slip.lower().removeprefix("to ")],
+        "for-gerund": lambda slip: f"for {gerunds[slip.lower().removeprefix('to ')]}",
         "from-gerund": lambda slip: f"from {gerunds[slip.lower().removeprefix('to ')]}",
         "plain": lambda slip: plain[slip.lower()],
         "past": lambda slip: pasts[slip.lower()],

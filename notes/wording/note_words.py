@@ -18,7 +18,11 @@ from notes.wording.words import Word, words
 _TITLE = 70
 """A subject line is shorter than so many characters."""
 _THANKS = re.compile(
-    r"(?:many |very |so )?thank(?:s| you)?\b|I (?:am|was) (?:so |very |most )?(?:grateful|thankful)\b",
+    r"(?:many |very |so )?thank(?:s| you)?\b|I (?:am|was) (?:so |very |most )?(?:grateful|thankful)\b"
+    r"|(?:much )?obliged\b"
+    r"|It was (?:so |very |really )?(?:good|great|helpful|useful|lovely|nice|kind|interesting|fascinating|fun"
+    r"|an? \w+) (?:of you )?to (?:hear|learn|see|talk|hold|watch)\b"
+    r"|I (?:really |very much |so )?enjoyed (?:hearing|seeing|learning|talking|watching|our|the|your)\b",
     re.IGNORECASE,
 )
 
@@ -98,7 +102,7 @@ class NoteWords:
         return bisect_right(self._starts, place) - 1
 
     def is_about(self, place: int) -> bool:
-        """Tell whether a word stands where a note says what it is about: its subject, its thanks."""
+        """Tell whether a word stands where a note says what it is about: its subject, its thanks, its joy."""
         number = self.sentence(place)
         sentence = self._sentences[number]
         return sentence.gives_thanks or (number == 0 and sentence.is_title)
@@ -106,6 +110,11 @@ class NoteWords:
     def is_in_title(self, place: int) -> bool:
         """Tell whether a word stands in the subject line."""
         return self.sentence(place) == 0 and self._sentences[0].is_title
+
+    def title(self) -> Iterator[str]:
+        """Yield the words of the subject line."""
+        if self._sentences and self._sentences[0].is_title:
+            yield from (word.text for word in self._sentences[0].words)
 
     def word(self, place: int) -> Text:
         """Return a word."""

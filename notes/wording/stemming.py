@@ -6,6 +6,7 @@ from threading import Lock
 from typing import Protocol, cast
 
 from notes.wording.folding import fold
+from notes.wording.phrases import listed as listed_words
 
 _SPELLING = (
     (re.compile(r"is(e|es|ed|ing|ation|ations|er|ers)$"), r"iz\1"),
@@ -191,6 +192,9 @@ _ENDINGS = (
     ("ing", ""), ("ing", "e"), ("ly", ""), ("ness", ""),
 )  # fmt: skip
 """Endings of inflected forms, and what the base form has in their place."""
+_TAKES_ES = ("s", "x", "z", "ch", "sh", "o")
+_SHORT = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")
+"""What doubles its last letter before -ed and -ing: `hopping` comes from `hop`, `hoping` does not."""
 
 
 @lru_cache(maxsize=16384)
@@ -198,11 +202,22 @@ def bases(word: str) -> frozenset[str]:
     """Return the forms under which a list may hold this word: cheaper than stemming whole lists."""
     plain = fold(word).replace("’", "'").removesuffix("'s").removesuffix("'")
     found = {plain, _base_forms().get(plain, plain)}
+    if plain in listed_words("no_inflections"):
+        return frozenset(found)
     for ending, base in _ENDINGS:
         if plain.endswith(ending) and len(plain) - len(ending) >= 2:
             bare = plain.removesuffix(ending)
+            if base == "" and not _may_end(bare, ending):
+                continue
             found |= {bare + base, _DOUBLED.sub("", bare)} if base == "" else {bare + base}
     return frozenset(found)
+
+
+def _may_end(bare: str, ending: str) -> bool:
+    """Tell whether a base takes an ending as it is: `bees` is no form of `be`, nor `noted` of `not`."""
+    if ending == "es":
+        return bare.endswith(_TAKES_ES)
+    return ending not in ("ed", "ing") or _SHORT.fullmatch(bare) is None
 
 
 def is_listed(word: str, listed: frozenset[str]) -> bool:

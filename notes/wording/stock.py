@@ -1,5 +1,6 @@
 """Sentences that could have been written before any interview."""
 
+import re
 from enum import Enum
 from functools import lru_cache
 
@@ -9,6 +10,9 @@ from notes.wording.phrases import listed
 from notes.wording.stemming import american, is_listed
 from notes.wording.terms import Weight, weigh
 from notes.wording.words import words
+
+_TAKES_UP = re.compile(r"I (?:dis)?agree with you\b|You (?:were|are) (?:so |quite )?right\b", re.IGNORECASE)
+"""Nobody agrees with what was not said: such a sentence answers the conversation, though in common words."""
 
 
 class Kind(Enum):
@@ -31,6 +35,8 @@ def kind_of(sentence: str, own: frozenset[str]) -> Kind:
     proof = weights.count(Weight.EVERYDAY) / 2 + weights.count(Weight.FAINT) / 4
     if Weight.TELLING in weights or proof >= 1:
         return Kind.OWN
+    if without == sentence and _TAKES_UP.match(sentence):
+        return Kind.PLAIN
     is_stock = without != sentence or is_courtesy(sentence) or Weight.OWN in weights
     career = listed("career")
     if is_stock or any(is_listed(american(word.text.lower()), career) for word in found):

@@ -18,6 +18,7 @@ _ENOUGH = 1.0
 _LONG_PHRASE = 7
 """From so many terms on, single everyday words prove less."""
 _SAME_WORDS = 3
+_SHORT_TITLE = 3
 _COMMON = frozenset((Weight.FAINT, Weight.EVERYDAY, Weight.TELLING))
 _NEAR = 3
 """Words this close to each other belong together."""
@@ -61,6 +62,7 @@ def words_taking_up(
             or set(_same_words(phrase, note, own))
             or _same_pairs(phrase, note, own)
             or set(_thanked_for(phrase, hits, note))
+            or set(_titled(hits, note, own))
         )
     return tuple(note.word(at) for at in sorted(found))
 
@@ -69,10 +71,24 @@ def _thanked_for(phrase: str, hits: list[_Hit], note: NoteWords) -> tuple[int, .
     """Return where the subject, or a sentence that thanks, names the very thing of the phrase.
 
     A common noun elsewhere may be chance; “Thank you for showing me the maps” is about the secondhand maps.
+    So is what a rare thing is by another word: thanks for a game are about the dominoes.
     """
     thing = [fold(word.text) for word in words(_AFTER_THE_THING.split(phrase, maxsplit=1)[0])]
-    named = (hit for hit in hits if thing and fold(hit.term.text) == thing[-1] and _is_exact(hit))
-    return next((hit.places for hit in named if note.is_about(hit.places[0])), ())
+    named = (hit for hit in hits if thing and fold(hit.term.text) == thing[-1])
+    likely = (hit for hit in named if _is_exact(hit) or hit.term.weight is Weight.TELLING)
+    return next((hit.places for hit in likely if note.is_about(hit.places[0])), ())
+
+
+def _titled(hits: list[_Hit], note: NoteWords, own: frozenset[str]) -> tuple[int, ...]:
+    """Return where the subject line is nothing but a word of the phrase: “The dog” is about their dog."""
+    found = {hit.places[0] for hit in hits if _is_exact(hit) and note.is_in_title(hit.places[0])}
+    title = [weigh(word, own) for word in note.title()] if found else []
+    is_alone = (
+        len(found) == 1
+        and all(weight in (Weight.NONE, Weight.EVERYDAY) for weight in title)
+        and title.count(Weight.EVERYDAY) == 1
+    )
+    return tuple(found) if is_alone and len(title) <= _SHORT_TITLE else ()
 
 
 def _is_exact(hit: _Hit) -> bool:
@@ -132,7 +148,9 @@ def _hits(term: Term, note: NoteWords, own: frozenset[str], *, is_long: bool) ->
         return
     near = {places for group in term.meanings for places in note.with_meaning(group)}
     for places in sorted(near - exact):
-        is_telling = all(weigh(note.word(at).value, own) is Weight.TELLING for at in places)
+        weights = {weigh(note.word(at).value, own) for at in places}
+        is_compound = len(places) > 1 and not weights.isdisjoint((Weight.EVERYDAY, Weight.TELLING))
+        is_telling = is_compound or weights == {Weight.TELLING}
         yield _Hit(term, places, _paraphrase_score(term.weight, is_telling=is_telling))
 
 
@@ -151,10 +169,12 @@ def _paraphrase_score(weight: Weight, *, is_telling: bool) -> float:
 
 
 def _window(sentence: int, hits: list[_Hit], note: NoteWords, *, always_wide: bool = False) -> list[_Hit]:
-    """Return the best hit of each term in this sentence; the next one helps when a telling word is in."""
+    """Return the best hit of each term in this sentence; the next helps where this tells the subject."""
     here = [hit for hit in hits if note.sentence(hit.places[0]) == sentence]
     here += [hit for hit in hits if sentence and _is_exact(hit) and note.is_in_title(hit.places[0])]
-    if always_wide or any(hit.term.weight is Weight.TELLING for hit in here):
+    if always_wide or any(
+        hit.term.weight is Weight.TELLING or (_is_exact(hit) and note.is_about(hit.places[0])) for hit in here
+    ):
         here += [hit for hit in hits if note.sentence(hit.places[0]) == sentence + 1]
     best: dict[str, _Hit] = {}
     for hit in here:

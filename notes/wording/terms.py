@@ -34,7 +34,7 @@ class Term:
     roots: frozenset[str]
     meanings: frozenset[int]
     is_extra: bool = False
-    """Another way to say words of the phrase that are terms themselves: joined by a hyphen, or an acronym."""
+    """Another way to say words of the phrase that are terms themselves: a compound, or an acronym."""
 
     @property
     def is_acronym(self) -> bool:
@@ -85,7 +85,8 @@ def terms_of(phrase: str, own: frozenset[str]) -> tuple[Term, ...]:
     found = tuple(split_scripts(words(phrase)))
     terms: dict[str, Term] = {}
     for word, following in zip(found, (*found[1:], None), strict=True):
-        if following and phrase[word.span.end : following.span.start] == "-":
+        is_hyphened = following and phrase[word.span.end : following.span.start] == "-"
+        if following and (is_hyphened or meanings(fold(f"{word.text}-{following.text}"))):
             joined = _joined(word.text, following.text, own)
             terms.setdefault(joined.text, joined)
         single = Term(word.text, weigh(word.text, own), _keys(word.text), meanings(word.text))

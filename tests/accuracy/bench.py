@@ -55,6 +55,16 @@ with 6 false alarms (five paraphrases, one greeting to a team told by another na
 The same set under the rules as they were before the third: 64 found with 12 false alarms, 3 of 9 and 58 of
 109 seen. So of slips of grammar in new letters expect about six in ten to be seen; the tables below tell
 what is known by now.
+
+The letters whose names begin with `fifth` are by another hand, again without a look at the rules, and many
+are as sly as a good letter may be: they speak of what was talked about by hints, in words of their own. Of
+the first count of these 149, with 69 planted faults of our own rules, all were found (four of them, faults
+of the file's own head, are told of the interview and not of the person they had been labelled on), with 30
+false alarms (29 paraphrases or hints not recognized, one plain letter called stock) and no false wrong name;
+Harper and our slips saw 7 of 7 in letters and 56 of 60 in sentences, blamed 5 of the 80 clean letters (four
+trade and kitchen words, one “an honour”) and 3 of 70 good sentences. After mending, 5 hints are still not
+recognized. So a hint that shares hardly a word with what was jotted down is where to expect a false alarm:
+the message then says that the note may stay as it is.
 """
 
 

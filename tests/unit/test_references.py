@@ -160,6 +160,48 @@ def test_a_finished_note_that_takes_up_nothing_is_an_error(case_of: CaseOf) -> N
     assert "the lobby fire" in finding.message
 
 
+def test_a_note_in_words_of_its_own_is_told_that_it_may_stay(case_of: CaseOf) -> None:
+    """A careful friend who does not see the link asks, and calls nobody careless."""
+    note = "The trombone in the cellar made me smile. I polished my own until midnight."
+    [finding] = no_reference(_case(case_of, "the lobby fire", note))
+    assert finding.severity is Severity.ERROR
+    assert "keep it" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("phrase", "note"),
+    [
+        ("dressing rooms for the chorus", "You keep the changing rooms warm, and I noticed."),
+        ("screen readers", "I tried NVDA on the way home."),
+        ("winter fines", "Fines in winter seem hard on the old."),
+        ("backgammon, dominoes", "Thank you for the game. I want another."),
+        ("casks by the hundred, mixing glue", "Thank you for the mixing lesson. A hundred casks is a lot."),
+        ("a wedding in the barn", "Your seating chart would have saved my cousin."),
+        ("the long roof", "It was good of you to watch the gutters with me."),
+        ("flamenco", "Good luck with the dance on Sunday."),
+    ],
+)
+def test_kinds_compounds_and_what_is_enjoyed_are_taken_up(case_of: CaseOf, phrase: str, note: str) -> None:
+    """A thing may be named by its kind, by another compound, or where the note says what it liked."""
+    assert references(case_of(THANKED.format(phrase=phrase, note=note)))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "subject", "is_taken_up"),
+    [
+        ("story hour with a patient dog", "The dog", True),
+        ("story hour with a patient dog", "The price of a dog in the city", False),
+        ("pencils by the lorry", "The dog", False),
+    ],
+)
+def test_a_subject_of_one_word_says_what_the_note_is_about(
+    case_of: CaseOf, phrase: str, subject: str, *, is_taken_up: bool
+) -> None:
+    """“The dog” is about their dog; a longer subject may have the word by chance."""
+    text = FILE.replace("Hi Ada,", f"Subject: {subject}\n\nHi Ada,").format(phrase=phrase, note="I liked it.")
+    assert bool(references(case_of(text))) is is_taken_up
+
+
 def test_a_half_written_note_is_a_todo(case_of: CaseOf) -> None:
     """Without an ending nothing is judged yet."""
     [finding] = no_reference(case_of("Hi Ada,\n\nThank you for\n"))

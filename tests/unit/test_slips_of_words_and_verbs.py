@@ -7,6 +7,10 @@ from notes.proofreading.slips import slips_in
 from notes.wording.phrases import lines
 
 WRONG = {
+    "Thank you so much to teach us the knot.": ("to teach", "for teaching"),
+    "This windows were made in Bremen.": ("This", "These"),
+    "You said that she live above the shop.": ("live", "lives"),
+    "The town sold it's brewery in May.": ("it's", "its"),
     # words that sound alike
     "I would love to here the organ again.": ("here", "hear"),
     "It was nice to here from you.": ("here", "hear"),
@@ -138,6 +142,10 @@ WRONG = {
 }
 
 RIGHT = [
+    "Thanks to you I know the way.",
+    "This always was the better road.",
+    "You suggested that she go by boat.",
+    "When the bell rang it's hard to say who jumped.",
     "You told me to be here the next day, and I can hear the sea from here.",
     "I am weak and tired at the end of the week.",
     "He threw up his hands and threw the plans away.",

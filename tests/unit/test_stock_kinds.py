@@ -13,6 +13,8 @@ from notes.wording.stock import Kind, kind_of
         ("I'd rather wait for a yes that someone has thought about.", Kind.PLAIN),
         ("I'm around all of June.", Kind.PLAIN),
         ("I shall not forget it.", Kind.PLAIN),
+        ("I agree with you that a good role needs a good team.", Kind.PLAIN),
+        ("You were right about the weekend.", Kind.PLAIN),
         ("Thank you for your time.", Kind.STOCK),
         ("I am confident that my skills are a good fit.", Kind.STOCK),
         ("It was a pleasure to learn more about the role and the organisation.", Kind.STOCK),

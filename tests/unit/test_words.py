@@ -102,6 +102,11 @@ def test_lists_of_base_forms_know_inflections() -> None:
         ("bus", Weight.EVERYDAY),
         ("SQL", Weight.TELLING),
         ("lobby", Weight.TELLING),
+        ("herring", Weight.TELLING),
+        ("bees", Weight.TELLING),
+        ("fines", Weight.TELLING),
+        ("hoping", Weight.NONE),
+        ("stopped", Weight.EVERYDAY),
     ],
 )
 def test_each_word_proves_as_much_as_it_is_rare(word: str, weight: Weight) -> None:
