@@ -37,8 +37,8 @@ def no_reference(case: Case) -> Iterator[Finding]:
         severity = Severity.TODO if case.is_half_written else Severity.ERROR
         example = next(phrase for phrase in phrases if is_telling(case, phrase)).value
         message = (
-            f"No word of what you talked about with {_first(case)}, such as “{_short(example)}”, is in this "
-            "note: keep it if it says so in others."
+            f"What you talked about with {_first(case)}, such as “{_short(example)}”, is not plainly in this "
+            "note: keep it if the note says so in other words."
             if _is_personal(case, case.letter)
             else f"Nothing you talked about with {_first(case)} is in this note yet, such as "
             f"“{_short(example)}”."
