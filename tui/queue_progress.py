@@ -23,6 +23,9 @@ SendOne = Callable[[Waiting, Cancellation, Callable[[Phase], None]], Outcome]
 """Sends one note, telling the given function about each step; runs in a worker."""
 Ends = Sequence[tuple[Waiting, Outcome]]
 
+BAR_CELLS = 40
+"""How wide the bar of what is done is."""
+
 
 class QueueProgress(Dialog[Ends]):
     """Sends note after note; is dismissed with how each ended, once the person has seen it."""
@@ -103,14 +106,19 @@ class QueueProgress(Dialog[Ends]):
         self._draw()
 
     def _draw(self) -> None:
-        done = f"{len(self._ends)} of {len(self._queue)}"
-        title = f"Sending: {done} done" if self.is_sending else self.summary
-        self.query_one("#queue-title", Static).update(Content(title))
+        title = f"Sending: {len(self._ends)} of {len(self._queue)} done" if self.is_sending else self.summary
+        self._draw_title(title)
         lines = (
             Content.assemble((f"{one_line(one.name)} · {one_line(one.company)}", "bold"), "\n  ", words)
             for one, words in zip(self._queue, self._words, strict=True)
         )
         self.query_one("#queue-states", Static).update(Content("\n").join(lines))
+
+    def _draw_title(self, words: str) -> None:
+        """Say how far the sending is, over a bar of the same."""
+        full = BAR_CELLS * len(self._ends) // max(len(self._queue), 1)
+        bar = (icons.FULL * full, "$text-success"), (icons.EMPTY * (BAR_CELLS - full), "$text-muted")
+        self.query_one("#queue-title", Static).update(Content.assemble(f"{words}\n", *bar))
 
     @property
     def summary(self) -> str:
@@ -139,7 +147,7 @@ class QueueProgress(Dialog[Ends]):
             return
         self._is_called_off = True
         self._cancellation.request()
-        self.query_one("#queue-title", Static).update(Content("Calling off what has not gone out yet…"))
+        self._draw_title("Calling off what has not gone out yet…")
 
     def on_unmount(self) -> None:
         """Begin no other note once nobody looks any more."""
