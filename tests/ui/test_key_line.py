@@ -37,7 +37,7 @@ async def test_no_key_is_cut_at_any_width_and_the_ways_to_all_others_stay(
             await press(pilot, one)
         line = app.screen.query_one(KeyLine)
         before: list[str] = []
-        for width in (*range(80, 148, 3), 200):
+        for width in (*range(80, 148, 7), 200):
             await pilot.resize_terminal(width, 24)
             await settle(pilot)
             entries = line.entries()

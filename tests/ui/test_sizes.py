@@ -15,7 +15,7 @@ from tui.checklist_pane import TITLES
 from tui.icons import MORE_BEFORE, MORE_BEHIND, OF_STATUS
 
 WIDTHS = (80, 81, 92, 109, 110, 117, 129, 130, 139, 140, 155, 167, 180, 193, 200)
-HEIGHTS = (24, 25, 29, 30, 36, 48, 60)
+HEIGHTS = (24, 29, 36, 60)
 LEAST_COLUMNS, MOST_COLUMNS = 40, 92
 """What the text has at least at 80 columns, and at most however wide the terminal is."""
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
