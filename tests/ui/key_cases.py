@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+import pytest
+from _pytest.mark.structures import ParameterSet
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widgets import OptionList, Static
@@ -75,3 +77,13 @@ def keys_of(*names: str) -> list[tuple[str, str]]:
         for key in [one.key]
         if one.id in names
     ]
+
+
+def pressed(*names: str) -> list[ParameterSet]:
+    """Return each binding of these actions as a test: its first key always, the others in `make test-all`."""
+    seen: set[str] = set()
+    tests = []
+    for name, key in keys_of(*names):
+        tests.append(pytest.param(name, key, marks=[pytest.mark.exhaustive] * (name in seen)))
+        seen.add(name)
+    return tests

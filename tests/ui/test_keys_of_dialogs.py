@@ -19,7 +19,7 @@ from notes.mail.outcome import NotSent, Outcome, Phase
 from notes.mail.queue import Waiting
 from notes.mail.setup import MailSetup
 from tests.ui.conftest import NAME, NORTHWIND, NOW, press, settle, until
-from tests.ui.key_cases import keys_of
+from tests.ui.key_cases import pressed
 from tui import dialog_keys
 from tui.app import AfterwordApp, make_app
 from tui.card_dialog import CardDialog
@@ -325,7 +325,7 @@ async def press_in(app: AfterwordApp, case: Case, key: str, what: str) -> None:
         await until(pilot, lambda: case.effect(before, now()), what)
 
 
-@pytest.mark.parametrize(("name", "key"), keys_of(*CASES))
+@pytest.mark.parametrize(("name", "key"), pressed(*CASES))
 async def test_the_key_does_what_the_page_says(app: AfterwordApp, name: str, key: str) -> None:
     """Seen by what the dialog shows, or how it ends."""
     await press_in(app, CASES[name], key, f"{key} does {name}")

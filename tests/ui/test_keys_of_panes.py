@@ -3,11 +3,10 @@
 from pathlib import Path
 
 import pytest
-from _pytest.mark.structures import ParameterSet
 
 from notes.configuration.settings_file import load_settings
 from tests.ui.conftest import NAME, NORTHWIND, NOW, press, settle, until
-from tests.ui.key_cases import Case, Seen, keys_of, see
+from tests.ui.key_cases import Case, Seen, pressed, see
 from tui import keys
 from tui.app import AfterwordApp, make_app
 from tui.checklist_pane import ChecklistPane
@@ -182,16 +181,13 @@ PANES: dict[str, dict[str, Case]] = {
     "offer-button": OFFER,
 }
 SHARED = {*ANYWHERE, *LETTERS}
-"""Keys that work in the checklist as they do in the list."""
-
-
-def _pressed(pane: str, name: str, key: str) -> ParameterSet:
-    """Return one press; what the list has shown already waits for `make test-all` in the checklist."""
-    is_again = pane == "checklist" and name in SHARED
-    return pytest.param(pane, name, key, id=f"{pane}-{name}-{key}", marks=[pytest.mark.exhaustive] * is_again)
-
-
-EVERY = [(pane, *one) for pane, cases in PANES.items() for one in keys_of(*cases)]
+"""Keys that work in the checklist as they do in the list: pressed there in `make test-all`."""
+EVERY = [
+    pytest.param(pane, *test.values, marks=[*test.marks, *[pytest.mark.exhaustive] * is_again])
+    for pane, cases in PANES.items()
+    for test in pressed(*cases)
+    for is_again in [pane == "checklist" and test.values[0] in SHARED]
+]
 
 
 def app_for(folder: Path, name: str) -> AfterwordApp:
@@ -211,7 +207,7 @@ def app_for(folder: Path, name: str) -> AfterwordApp:
     return make_app(folder, lambda: NOW)
 
 
-@pytest.mark.parametrize(("pane", "name", "key"), [_pressed(*one) for one in EVERY])
+@pytest.mark.parametrize(("pane", "name", "key"), EVERY)
 async def test_the_key_does_what_the_page_says(
     folder: Path, monkeypatch: pytest.MonkeyPatch, pane: str, name: str, key: str
 ) -> None:
