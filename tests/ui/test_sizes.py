@@ -14,8 +14,8 @@ from tui.app import AfterwordApp, make_app
 from tui.checklist_pane import TITLES
 from tui.icons import MORE_BEFORE, MORE_BEHIND, OF_STATUS
 
-WIDTHS = (80, 81, 92, 109, 110, 117, 129, 130, 139, 140, 155, 167, 180, 193, 200)
-HEIGHTS = (24, 29, 36, 60)
+WIDTHS = (80, 92, 109, 110, 129, 130, 140, 167, 200)
+HEIGHTS = (24, 36, 60)
 LEAST_COLUMNS, MOST_COLUMNS = 40, 92
 """What the text has at least at 80 columns, and at most however wide the terminal is."""
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
