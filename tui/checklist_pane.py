@@ -17,6 +17,7 @@ from notes.interview import Channel
 from notes.shown_text import one_line
 from tui import icons, keys
 from tui.cells import cut, wrapped
+from tui.paging import move_half_page
 from tui.rowwise_option_list import RowwiseOptionList
 
 if TYPE_CHECKING:
@@ -155,9 +156,7 @@ class ChecklistPane(RowwiseOptionList):
 
     def action_half_page(self, direction: int) -> None:
         """Move the cursor by half of what is seen."""
-        if self.option_count:
-            at = (self.highlighted or 0) + direction * max(self.size.height // 2, 1)
-            self.highlighted = min(max(at, 0), self.option_count - 1)
+        move_half_page(self, direction)
 
     @on(OptionList.OptionSelected)
     def jump(self, event: OptionList.OptionSelected) -> None:

@@ -6,6 +6,7 @@ from textual.binding import BindingType
 from textual.widgets import OptionList
 
 from tui import dialog_keys
+from tui.paging import move_half_page
 
 
 class Choices(OptionList):
@@ -15,6 +16,4 @@ class Choices(OptionList):
 
     def action_half_page(self, direction: int) -> None:
         """Move by half of what is seen."""
-        if self.option_count:
-            at = (self.highlighted or 0) + direction * max(self.size.height // 2, 1)
-            self.highlighted = min(max(at, 0), self.option_count - 1)
+        move_half_page(self, direction)

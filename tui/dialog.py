@@ -10,9 +10,9 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widget import Widget
 
 from tui.key_line import KeyLine
+from tui.paging import half_of
 
 Result = TypeVar("Result")
 
@@ -30,12 +30,17 @@ class Dialog(ModalScreen[Result]):
         """Show the keys of this dialog in place of those below it."""
         self.mount(KeyLine())
 
+    def as_held(self, binding: Binding) -> Binding:
+        """Return a binding with the keys that the person chose for it, if they did."""
+        own: Mapping[str, str] = getattr(self.app, "own_keys", {})
+        return replace(binding, key=own.get(str(binding.id), binding.key))
+
     def with_key(self, words: str, identity: str) -> Content:
         """Return the words of a button with the key, as it holds now, that does the same."""
-        own: Mapping[str, str] = getattr(self.app, "own_keys", {})
         for one in self.BINDINGS:
             if isinstance(one, Binding) and one.id == identity:
-                first = replace(one, key=own.get(identity, one.key).split(",")[0])
+                held = self.as_held(one)
+                first = replace(held, key=held.key.split(",")[0])
                 return Content.assemble(words, " ", (self.app.get_key_display(first), "dim"))
         raise LookupError(identity)
 
@@ -60,8 +65,3 @@ class Dialog(ModalScreen[Result]):
         """Scroll to the start or the end."""
         for text in self.query(VerticalScroll):
             text.scroll_to(y=0 if direction < 0 else text.max_scroll_y, animate=False)
-
-
-def half_of(widget: Widget) -> int:
-    """Return half the rows that a widget shows."""
-    return max(widget.size.height // 2, 1)

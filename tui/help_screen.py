@@ -1,7 +1,5 @@
 """The help: what the app is for in a few lines, and every key as it holds, the person's own included."""
 
-from collections.abc import Mapping
-from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -50,11 +48,9 @@ class HelpScreen(Dialog[None]):
 
     def lines_of(self, bindings: Keys) -> list[str]:
         """Return a line for each of these keys, as they hold now."""
-        own: Mapping[str, str] = getattr(self.app, "own_keys", {})
-        held = [replace(one, key=own.get(str(one.id), one.key)) for one in bindings]
         shown = [
-            " ".join(self.app.get_key_display(one) for one in Binding.make_bindings([binding]))
-            for binding in held
+            " ".join(self.app.get_key_display(one) for one in Binding.make_bindings([self.as_held(binding)]))
+            for binding in bindings
         ]
         width = max(len(key) for key in shown) + 2
         return [f"{key:<{width}}{described(one)}" for key, one in zip(shown, bindings, strict=True)]

@@ -21,6 +21,7 @@ from notes.shown_text import one_line
 from tui import icons, keys
 from tui.cells import fit
 from tui.interview_rows import GAP, Details, Row, rows_of
+from tui.paging import half_of
 from tui.short_names import given_names
 
 if TYPE_CHECKING:
@@ -188,7 +189,7 @@ class InterviewList(ScrollView, can_focus=True):
 
     def action_half_page(self, step: int) -> None:
         """Move the cursor by half a screenful."""
-        for _ in range(max(self.size.height // 2, 1)):
+        for _ in range(half_of(self)):
             self.action_move(step)
 
     def action_edge(self, direction: int) -> None:
