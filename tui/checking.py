@@ -31,6 +31,10 @@ class Checking:
             self._is_due = True
             self._desk.call_after_refresh(self._begin)
 
+    def end(self) -> None:
+        """Let the thread go; it would hold on to the whole app, and a check not begun is for nobody."""
+        self._thread.shutdown(wait=False, cancel_futures=True)
+
     def _begin(self) -> None:
         desk = self._desk
         if desk.is_standing:

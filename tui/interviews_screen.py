@@ -103,6 +103,8 @@ class InterviewsScreen(Actions):
     def on_unmount(self) -> None:
         """Leave the process as it was found, for who goes on in it."""
         self.ending.stop_listening()
+        self._checking.end()
+        self.proofreading.end()
         garbage.search_as_usual()
 
     @work(group="who-signs")

@@ -82,6 +82,10 @@ class Proofreading:
         letter = take_apart(note, round_.me.name)
         return _Answer(note.span.start, self.proofreader.check(note, asked.vocabulary, person.name, letter))
 
+    def end(self) -> None:
+        """Let the thread go, and look at no further note."""
+        self._thread.shutdown(wait=False, cancel_futures=True)
+
     def forget(self) -> None:
         """Ask everything anew: the proofreader may judge otherwise now."""
         self._answers = {}

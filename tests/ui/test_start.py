@@ -1,8 +1,11 @@
 """The start: what the first frame shows, and what it goes without."""
 
+import asyncio
 import gc
 import subprocess
 import sys
+import time
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
@@ -13,7 +16,7 @@ from notes.configuration.settings_file import config_path
 from notes.files import folder_scan
 from notes.reports.summary import Summary
 from notes.settings import Me, Settings
-from tests.ui.conftest import NOW, SIZE, settle, until
+from tests.ui.conftest import NOW, PATIENCE_SECONDS, SIZE, settle, until
 from tui import desk_folder, garbage, interviews_screen
 from tui.app import AfterwordApp, make_app
 
@@ -87,6 +90,23 @@ async def test_a_start_that_fails_leaves_memory_searched() -> None:
     with pytest.raises(OSError, match="no terminal"), garbage.put_off():
         raise OSError("no terminal")
     assert gc.isenabled()
+
+
+def test_nothing_of_the_app_stays_when_it_is_over(folder: Path) -> None:
+    """No thread goes on that holds its screens and letters, for who goes on in the same process."""
+
+    async def use_it() -> weakref.ref[AfterwordApp]:
+        app = make_app(folder, lambda: NOW)
+        async with app.run_test(size=SIZE) as pilot:
+            await settle(pilot)
+        return weakref.ref(app)
+
+    app = asyncio.run(use_it())
+    end = time.monotonic() + PATIENCE_SECONDS
+    while app() and time.monotonic() < end:
+        gc.collect()
+        time.sleep(0.01)
+    assert app() is None
 
 
 async def test_a_folder_of_many_files_shows_its_first_ones_at_once(
