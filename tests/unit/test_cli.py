@@ -158,7 +158,13 @@ def test_full_disk_behind_stdout_is_a_sentence(tmp_path: Path) -> None:
 def test_interrupting_is_quiet(tmp_path: Path) -> None:
     """Ctrl+C ends a command with 130 and without a traceback."""
     command = [str(AFTERWORD), "check", "-"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path) as process:
+    # Where the tests run in the background of a script, Ctrl+C is ignored, and programs inherit that.
+    heard = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path)
+    finally:
+        signal.signal(signal.SIGINT, heard)
+    with process:
         assert process.stdin
         assert process.stderr
         os.write(process.stdin.fileno(), b"-")
