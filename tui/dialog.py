@@ -24,6 +24,8 @@ class Dialog(ModalScreen[Result]):
 
     TAKES_KEYS_AHEAD: ClassVar[bool] = False
     """Whether keys typed before it could be seen are meant for it; never where an answer has consequences."""
+    is_between = False
+    """Whether it only waits for what becomes of a dialog over it, so that nothing typed is meant for it."""
 
     @on(events.Mount)
     def show_keys(self) -> None:

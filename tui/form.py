@@ -47,9 +47,15 @@ class Form(Dialog[Values | None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (28, "-roomy")]  # noqa: RUF012 - declared on the instance upstream
 
     def __init__(
-        self, title: str, *fields: Field, accept: str, refusal: Callable[[Values], str] = lambda _: ""
+        self,
+        title: str,
+        *fields: Field,
+        accept: str,
+        decline: str = "Cancel",
+        refusal: Callable[[Values], str] = lambda _: "",
     ) -> None:
         super().__init__()
+        self._decline = decline
         self._title, self._fields, self._accept, self._refusal = title, fields, accept, refusal
         self.first = fields[0].key
         """The field to start in."""
@@ -66,7 +72,7 @@ class Form(Dialog[Values | None]):
                     )
             yield Static(Content(""), classes="dialog-refusal", id="refusal")
             with Horizontal(classes="dialog-buttons"):
-                yield Button(self.with_key("Cancel", "form-cancel"), id="form-no")
+                yield Button(self.with_key(self._decline, "form-cancel"), id="form-no")
                 yield Button(self.with_key(self._accept, "form-accept"), variant="primary", id="form-yes")
 
     def on_mount(self) -> None:

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from notes.interview import Problem
-from notes.views import view_at, views_of
+from notes.views import region_of, view_at, views_of
 from notes.workspace import Workspace
 from tui import garbage, keys
 from tui.checklist_pane import ChecklistPane
@@ -137,9 +137,27 @@ class InterviewsScreen(Actions):
         self.farewell.look_at(report)
 
     def on_key(self, event: events.Key) -> None:
-        """Stop a key that was on its way up when a dialog came: nobody had seen yet what it would answer."""
+        """Begin a note with what is typed in its place.
+
+        A key that was on its way up when a dialog came is stopped: nobody had seen yet what it would answer.
+        """
         if self.app.screen is not self:
             event.stop()
+        elif event.is_printable and event.character and self.offer.is_to_write:
+            event.stop()
+            self._begin_to_write(event.character)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Begin a note with what is pasted in its place."""
+        if self.app.screen is self and self.offer.is_to_write:
+            event.stop()
+            self._begin_to_write(event.text)
+
+    def _begin_to_write(self, text: str) -> None:
+        self.adding.note()
+        if self.editor.display:
+            self.set_focus(self.editor)  # at once: the next key is for it
+            self.editor.insert(text.lstrip())
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Fold the list away again once the focus has left it, where there is no room for both."""
@@ -186,6 +204,10 @@ class InterviewsScreen(Actions):
         """Show where an undo or redo changed the document."""
         draft = self.draft
         if draft is None:
+            return
+        if self.view in views_of(draft.content) and not region_of(self.view, draft.content, draft.text):
+            self.follow_draft()  # the start of the note itself was taken back
+            self.focus_writing()
             return
         region = self.editor.extent
         self.editor.follow()

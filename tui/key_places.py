@@ -25,7 +25,7 @@ _COMMON = (keys.APP, keys.EVERYWHERE)
 PLACES: tuple[KeyPlace, ...] = (
     ANYWHERE,
     KeyPlace("In the editor", keys.EDITOR, _COMMON, has_text=True, is_editor=True),
-    KeyPlace("In the editor's place, where a note is not started", keys.OFFER, _COMMON),
+    KeyPlace("In the editor's place, where a note is not started", keys.OFFER, _COMMON, has_text=True),
     KeyPlace("In the list", keys.LIST, (*_COMMON, keys.OUTSIDE_TEXT)),
     KeyPlace("In the filter of the list", keys.FILTER, _COMMON, has_text=True),
     KeyPlace("In the checklist", keys.CHECKLIST, (*_COMMON, keys.OUTSIDE_TEXT)),

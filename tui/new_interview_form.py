@@ -54,6 +54,8 @@ class NewInterviewForm(Form):
         self._found = NewInterview("")
         self._filled = {"company": "", "role": "", "ended": "now", "met": ""}
         """What stood in each field before the person typed."""
+        self._jotted: dict[str, str] = {}
+        """What was talked about, by name."""
 
     def on_mount(self) -> None:
         """Start with the invitation that was dropped, if one was."""
@@ -117,9 +119,36 @@ class NewInterviewForm(Form):
         """Close with the values; with an invitation named, read that first."""
         if self.values[INVITATION]:
             self.fill(self.values[INVITATION])
+            return
+        self.query_one("#refusal", Static).remove_class("-remark")
+        if not self._objection(self.values) and (names := self._names_to_ask_about()):
+            self._ask_about(names)
         else:
-            self.query_one("#refusal", Static).remove_class("-remark")
             super().action_accept()
+
+    def _names_to_ask_about(self) -> tuple[str, ...]:
+        """Return with whom there has been a talk already: of one to come nothing can be jotted down."""
+        new = self.interview(self.values, "")
+        return tuple(one.name for one in new.met) if (new.ended or self._now) <= self._now else ()
+
+    def _ask_about(self, names: tuple[str, ...]) -> None:
+        from tui.jotting_form import JottingForm
+
+        def take(values: Values | None) -> None:
+            self._jotted |= form.jotted
+            if values is not None:
+                self.dismiss(self.values)
+            else:
+                self._wait(False)
+
+        form = JottingForm(names, self._jotted)
+        self._wait(True)
+        self.app.push_screen(form, take)
+
+    def _wait(self, is_so: bool) -> None:
+        """Step aside for the form that goes on, or come back."""
+        self.is_between = is_so
+        self.query_one(".dialog").visible = not is_so
 
     def _objection(self, values: Values) -> str:
         from notes.moments import parse_typed_moment
@@ -140,7 +169,10 @@ class NewInterviewForm(Form):
         is_as_found = found.ended is not None and values["ended"] == self._filled["ended"]
         ended = found.ended if is_as_found else parse_typed_moment(values["ended"] or "now", self._now)
         ends = {person.name.casefold(): person.ended for person in found.met}
-        met = (replace(one, ended=ends.get(one.name.casefold())) for one in people_typed(values["met"]))
+        met = (
+            replace(one, ended=ends.get(one.name.casefold()), talked_about=(self._jotted.get(one.name, ""),))
+            for one in people_typed(values["met"])
+        )
         return replace(
             found,
             company=values["company"],

@@ -21,7 +21,7 @@ To look around first, quit (ctrl+q) and run:
 afterword sample
 """
 _NOTHING_ELSE = """\
-Starting it writes the greeting and your sign-off, nothing else.
+Begin to type, or press enter: greeting and sign-off are there then, to change as you like.
 
 Not ready to write? ctrl+t jots down what you talked about, while you still know it.
 """
@@ -32,6 +32,10 @@ class Step(Enum):
 
     START_NOTE = "Start the note"
     NEW_INTERVIEW = "New interview"
+
+
+class StepButton(Button):
+    """Takes the step that is offered."""
 
 
 class Offer(Vertical):
@@ -88,7 +92,7 @@ class Offer(Vertical):
     @cached_property
     def _button(self) -> Button:
         """The button, made when it is needed."""
-        button = Button(id="offer-button", variant="primary")
+        button = StepButton(id="offer-button", variant="primary")
         self.mount(button)
         return button
 
@@ -96,6 +100,11 @@ class Offer(Vertical):
     def button(self) -> Button | None:
         """The button, to be focused, while a step is offered."""
         return next((button for button in self.query(Button) if button.display), None)
+
+    @property
+    def is_to_write(self) -> bool:
+        """Whether what is typed here begins a note."""
+        return self._step is Step.START_NOTE and self.button is not None and self.button.has_focus
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Say that the step is taken."""

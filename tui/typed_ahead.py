@@ -19,6 +19,8 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.worker import Worker
 
+from tui.offer import StepButton
+
 Typed = events.Key | events.Paste
 
 PATIENCE_SECONDS: Final = 3.0
@@ -26,6 +28,8 @@ PATIENCE_SECONDS: Final = 3.0
 _LOOK_SECONDS: Final = 0.01
 _ENDING: Final = frozenset({"enter", "escape"})
 """Keys that may close a dialog."""
+_ENDING_ACTIONS: Final = frozenset({"accept", "cancel", "submit"})
+"""The same by what they do, whatever key the person chose for it."""
 _ACTIONS: Final = frozenset(
     {"new_interview", "send", "send_all", "mark_sent", "confirm", "jot", "insert_phrase", "add_interviewer"}
     | {"overview", "help", "commit", "recover", "compare", "undo", "command_palette", "quit"}
@@ -35,6 +39,8 @@ _GROUPS: Final = frozenset(
     {"dialog", "send", "send-all", "confirm", "overview", "git", "recovery", "take-back", "quit"}
 )
 """Where such actions do their work before the dialog comes."""
+_SHORT: Final = frozenset({"dialog"})
+"""Where the work that follows a dialog is soon done and changes what is in front, as a new interview does."""
 
 
 class Passed(Message):
@@ -91,9 +97,15 @@ class TypedAhead:
         """Return how often what follows the key has to go its way: not at all if the key opens nothing."""
         app = self._app
         if app.screen.is_modal:
-            return 2 if event.key in _ENDING else 0  # a field first tells its dialog that it has been entered
+            active = app.screen.active_bindings.get(event.key)
+            is_ending = event.key in _ENDING or (
+                active is not None and active.binding.action in _ENDING_ACTIONS
+            )
+            return 2 if is_ending else 0  # a field first tells its dialog that it has been entered
         if app.focused is not None and app.focused.check_consume_key(event.key, event.character):
             return 0  # a letter of a text
+        if isinstance(app.focused, StepButton) and (event.is_printable or event.key == "enter"):
+            return 3  # the button tells the offer, and that the screen, which puts the focus into the text
         active = app.screen.active_bindings.get(event.key)
         return 1 if active is not None and _bare(active.binding.action) in _ACTIONS else 0
 
@@ -106,15 +118,22 @@ class TypedAhead:
     async def _look(self) -> None:
         if not self.is_holding or self._waits_for is not None:
             return
-        works = (one for one in self._app.workers if one not in self._before and one.group in _GROUPS)
-        if any(not one.is_finished for one in works) and not self._app.screen.is_modal:
+        fresh = (one for one in self._app.workers if one not in self._before or one.group in _SHORT)
+        works = (one for one in fresh if one.group in _GROUPS)
+        screen = self._app.screen
+        is_there = screen.is_modal and not getattr(screen, "is_between", False)
+        if any(not one.is_finished for one in works) and not is_there:
             self._app.set_timer(_LOOK_SECONDS, self._look)
         else:
+            self._app.call_later(self._stop_looking)  # behind the focus, which is given in this way too
+
+    async def _stop_looking(self) -> None:
+        if self.is_holding and self._waits_for is None:
             await self._release()
 
     def expect(self, screen: Screen[object]) -> None:
         """Hold keys until a dialog that was just put in front is drawn."""
-        if screen.is_modal and screen is not self._waits_for:
+        if screen.is_modal and screen is not self._waits_for and not getattr(screen, "is_between", False):
             self._begin()
             self._waits_for = screen
             screen.call_after_refresh(self._app.post_message, Shown(screen))

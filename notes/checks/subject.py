@@ -10,9 +10,9 @@ from notes.interview import Channel, Text
 from notes.place import LINE_END, Span
 from notes.proofreading.vocabulary import knows, vocabulary_of
 from notes.rules import note_rule
+from notes.wording.usual_subject import LONGEST, usual_subject
 from notes.wording.words import words
 
-_LONGEST = 60
 _REPLY = re.compile(r"(?:\s*(?:re|fwd?|aw|wg|sv|tr|rv|antw)(?:\[\d+\])?\s*:)+\s*", re.IGNORECASE)
 
 
@@ -33,19 +33,13 @@ def no_subject(case: Case) -> Iterator[Finding]:
     message = "This email has no subject: begin the note with a line “Subject: …”."
     if subject is not None:
         gap = " " if case.interview.text[subject.span.start - 1] == ":" else ""
-        fix = (gap + _proposal(case),)
+        fix = (gap + usual_subject(case.interview),)
         yield spot(case, "proofread/no-subject", severity, message, subject.span, fix, quoted=False)
         return
     start = case.note.body.span.start
     end = _line_end(case)
-    line = f"Subject: {_proposal(case)}{end}{end}"
+    line = f"Subject: {usual_subject(case.interview)}{end}{end}"
     yield spot(case, "proofread/no-subject", severity, message, Span(start, start), (line,), quoted=False)
-
-
-def _proposal(case: Case) -> str:
-    role = case.interview.role
-    named = f"Thank you – {role.value} interview" if role is not None else ""
-    return named if 0 < len(named) <= _LONGEST else "Thank you for your time"
 
 
 def _line_end(case: Case) -> str:
@@ -65,8 +59,8 @@ def subject(case: Case) -> Iterator[Finding]:
     if case.letter is None or case.letter.subject is None or case.channel is not Channel.EMAIL:
         return
     text = case.letter.subject
-    if len(text.value.strip()) > _LONGEST:
-        message = f"The subject has {len(text.value.strip())} characters; many inboxes show about {_LONGEST}."
+    if len(text.value.strip()) > LONGEST:
+        message = f"The subject has {len(text.value.strip())} characters; many inboxes show about {LONGEST}."
         yield spot(case, "proofread/subject", Severity.WARNING, message, text.span)
     if _is_shouting(text.value):
         message = "The subject is all in capitals."

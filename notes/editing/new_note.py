@@ -1,4 +1,4 @@
-"""A new note: heading, greeting and sign-off, and its place among the other notes; nothing else invented."""
+"""A new note: heading, usual subject, greeting and sign-off, and its place among the other notes."""
 
 import re
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from notes.replacement import Replacement, apply
 from notes.shown_text import line_end_of
 from notes.wording.formality import expected_formality
 from notes.wording.names import parts
+from notes.wording.usual_subject import usual_subject
 
 _CLOSINGS = {Formality.INFORMAL: "Best,", Formality.NEUTRAL: "Best,", Formality.FORMAL: "Kind regards,"}
 
@@ -28,7 +29,8 @@ def start_note(
     text: str, interview: Interview, person: Interviewer, channel: Channel, sender: str
 ) -> StartedNote:
     """Return the start of the note to this person, placed among the others; raise `EditRefused`."""
-    section = note_text(person, sender, expected_formality(interview), channel)
+    subject = usual_subject(interview) if channel is Channel.EMAIL else ""
+    section = note_text(person, sender, expected_formality(interview), subject)
     replacement = insert_section(text, interview, person.name, section)
     new = apply(text, [replacement])
     notes, _ = take_apart(new, interview.body_start, interview.interviewers)
@@ -41,13 +43,13 @@ def start_note(
     return StartedNote(replacement, _writing_place(new, started.body.span))
 
 
-def note_text(person: Interviewer, sender: str, formality: Formality, channel: Channel) -> str:
-    """Return the section of a note that waits for its words."""
-    subject = "Subject:\n" if channel is Channel.EMAIL else ""
+def note_text(person: Interviewer, sender: str, formality: Formality, subject: str) -> str:
+    """Return the section of a note that waits for its words; what is no email has no subject."""
+    above = f"Subject: {subject}\n" if subject else ""
     signature = f"{' '.join(sender.split())}\n" if sender.strip() else ""
     name = " ".join(person.name.split())
     greeting = greeting_of(person.name, formality)
-    return f"## To {name}\n{subject}\n{greeting}\n\n\n\n{_CLOSINGS[formality]}\n{signature}"
+    return f"## To {name}\n{above}\n{greeting}\n\n\n\n{_CLOSINGS[formality]}\n{signature}"
 
 
 def greeting_of(name: str, formality: Formality) -> str:

@@ -50,6 +50,7 @@ async def test_a_dropped_invitation_is_looked_at_and_then_becomes_a_file(
         assert [path.name for path in app.desk.workspace.contents if "2026-11-18" in path.name] == []
         app.screen.query_one("#field-company", Input).value = "Globex Corporation"
         await press(pilot, "enter")
+        await press(pilot, "ctrl+s")
         assert app.desk.interview is not None
         assert app.desk.interview.company.value == "Globex Corporation"
     text = (folder / "2026-11-18-globex-corporation.md").read_text()
@@ -82,6 +83,7 @@ async def test_a_path_is_typed_from_the_palette_and_what_is_wrong_is_told_in_the
         await until(pilot, lambda: "Arranged by Tess Lang" in told(app))
         assert (field(app, "company"), field(app, "role")) == ("Tidewater Bank", "Senior Risk Analyst")
         await press(pilot, "enter")
+        await press(pilot, "ctrl+s")
         assert app.desk.interview is not None
         assert [one.name for one in app.desk.interview.interviewers] == [
             "Maeve O'Neill",

@@ -115,7 +115,7 @@ async def test_quitting_with_save_writes_the_file_first(app: AfterwordApp, folde
 
 
 async def test_a_new_interview_becomes_a_file_and_opens(app: AfterwordApp, folder: Path) -> None:
-    """The dialog asks for four things and needs one."""
+    """The dialog asks for four things and needs one, and then what each person told."""
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await press(pilot, "ctrl+n")
@@ -123,8 +123,10 @@ async def test_a_new_interview_becomes_a_file_and_opens(app: AfterwordApp, folde
         app.screen.query_one("#field-met", Input).value = "Cy Young <cy@initech.example>, Dee Ray"
         app.screen.query_one("#field-met", Input).focus()
         await press(pilot, "enter")
+        await press(pilot, "enter", "enter")  # nothing is jotted down
         assert app.desk.interview is not None
         assert app.desk.interview.company.value == "Initech"
+        assert not any(one.talked_about for one in app.desk.interview.interviewers)
         assert [one.name for one in app.desk.interview.interviewers] == ["Cy Young", "Dee Ray"]
     assert (folder / "2026-11-20-initech.md").exists()
 

@@ -66,6 +66,18 @@ def test_a_form_that_cannot_be_used_yet(looks_as_before: LooksAsBefore, size: tu
 
 
 @SIZES
+def test_what_was_talked_about(looks_as_before: LooksAsBefore, size: tuple[int, int]) -> None:
+    """A field for each person just named."""
+
+    async def act(pilot: Pilot[None]) -> None:
+        pilot.app.screen.query_one("#field-company", Input).value = "Initech"
+        pilot.app.screen.query_one("#field-met", Input).value = "Cy Young, Dee Ray, 李小龙"
+        await press(pilot, "ctrl+s", *"bees")
+
+    assert looks_as_before("ctrl+n", act=act, size=size)
+
+
+@SIZES
 def test_a_new_interview_from_an_invitation(looks_as_before: LooksAsBefore, size: tuple[int, int]) -> None:
     """What the invitation says stands in the fields, and below them what is to be looked at."""
 

@@ -31,26 +31,34 @@ def started(text: str, name: str, channel: Channel = Channel.HANDWRITTEN) -> tup
 
 
 class TestText:
-    """Greeting and sign-off, nothing else invented."""
+    """Subject, greeting and sign-off; nothing is said for the person."""
 
-    def test_an_email_has_an_empty_subject(self) -> None:
-        """Subject, greeting, room to write, closing, name."""
-        person = read(FRONT).interviewers[0]
-        assert note_text(person, "Sam Rivera", Formality.NEUTRAL, Channel.EMAIL) == (
-            "## To Ada Park\nSubject:\n\nHi Ada,\n\n\n\nBest,\nSam Rivera\n"
-        )
+    @pytest.mark.parametrize(
+        ("role", "subject"),
+        [
+            ("", "Thank you for your time"),
+            ("role:\n", "Thank you for your time"),
+            ("role: Backend Engineer\n", "Thank you – Backend Engineer interview"),
+            (f"role: {'Senior ' * 6}Engineer\n", "Thank you for your time"),
+        ],
+    )
+    def test_an_email_has_a_plain_subject(self, role: str, subject: str) -> None:
+        """Subject, greeting, room to write, closing, name; a role too long for an inbox is left out."""
+        text, _ = started(FRONT.replace("interviewers", f"{role}interviewers"), "Ada Park", Channel.EMAIL)
+        assert text.endswith(f"## To Ada Park\nSubject: {subject}\n\nHi Ada,\n\n\n\nBest,\nSam Rivera\n")
 
     def test_a_card_has_none(self) -> None:
         """A card has no subject; a formal one says Dear and Kind regards."""
         person = read(FRONT).interviewers[0]
-        assert note_text(person, "Sam Rivera", Formality.FORMAL, Channel.HANDWRITTEN) == (
+        assert "Subject" not in started(FRONT, "Ada Park", Channel.HANDWRITTEN)[0]
+        assert note_text(person, "Sam Rivera", Formality.FORMAL, "") == (
             "## To Ada Park\n\nDear Ada Park,\n\n\n\nKind regards,\nSam Rivera\n"
         )
 
     def test_without_a_sender_nobody_signs(self) -> None:
         """An unknown name is not made up."""
         person = read(FRONT).interviewers[0]
-        assert note_text(person, " ", Formality.INFORMAL, Channel.OTHER).endswith("\n\nBest,\n")
+        assert note_text(person, " ", Formality.INFORMAL, "").endswith("\n\nBest,\n")
 
     @pytest.mark.parametrize(
         ("name", "formal", "informal"),

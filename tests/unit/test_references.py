@@ -8,6 +8,7 @@ from notes.case import Case
 from notes.checks.reference import no_reference
 from notes.findings import Severity
 from notes.wording.references import mention, references
+from notes.wording.usual_subject import usual_subject
 
 CaseOf = Callable[..., Case]
 
@@ -30,6 +31,30 @@ Thank you for your time. {note}
 Best,
 Sam
 """
+
+
+@pytest.mark.parametrize("role", ["Tea Blender", ""])
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "how the tea blender interview began",
+        "your time in the interview",
+        "tasting tea",
+        "tea time",
+        "thanks",
+    ],
+)
+def test_the_subject_that_a_note_starts_with_takes_nothing_up(
+    case_of: CaseOf, role: str, phrase: str
+) -> None:
+    """The app wrote it, of words that prove nothing; words of the person's own count."""
+    text = FILE.replace("Senior Backend Engineer", role).replace(
+        "To Ada Park\n", "To Ada Park\nSubject: {subject}\n\n"
+    )
+    case = case_of(text.format(phrase=phrase, note="", subject=usual_subject(case_of(text).interview)))
+    assert references(case) == ()
+    case = case_of(text.format(phrase="tasting tea", note="", subject="Thank you for the tea tasting"))
+    assert len(references(case)) == 1
 
 
 THANKED = FILE.replace("Thank you for your time. {note}", "{note}")
