@@ -1,12 +1,19 @@
 """Real folders and a fixed clock for tests that press keys."""
 
+import gc
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pendulum
 import pytest
+from textual._styles_cache import StylesCache
 from textual.app import App
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
+from textual.css.types import CSSLocation
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
@@ -92,6 +99,38 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm-256color")
     for variable in ("VISUAL", "EDITOR"):
         monkeypatch.delenv(variable, raising=False)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _style_is_read_once() -> Iterator[None]:
+    """Parse each style sheet once in a process: every app would do it anew, in a tenth of its test."""
+    parse, known = Stylesheet._parse_rules, dict[object, list[RuleSet]]()
+
+    def parse_once(
+        sheet: Stylesheet, css: str, read_from: CSSLocation, *how: Any, **more: Any
+    ) -> list[RuleSet]:
+        variables = frozenset(sheet._variables.items())
+        key = variables, css, read_from, how, frozenset(more.items())
+        if key not in known:
+            known[key] = parse(sheet, css, read_from, *how, **more)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", parse_once)
+        yield
+
+
+_TESTS = count(1)
+
+
+@pytest.fixture(autouse=True)
+def _apps_are_forgotten() -> Iterator[None]:
+    """Clear memory of what earlier apps left, now and then instead of in the middle of every test."""
+    gc.set_threshold(10_000, 50, 50)
+    yield
+    StylesCache.get_inner_outer.cache_clear()  # it holds what the widgets of a hundred apps have drawn
+    if next(_TESTS) % 16 == 0:
+        gc.collect()
 
 
 @pytest.fixture
