@@ -8,7 +8,9 @@ from threading import Event
 from typing import Any
 
 import pytest
+from _pytest.mark.structures import ParameterSet
 from textual.containers import VerticalScroll
+from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
@@ -304,37 +306,57 @@ def app(folder: Path) -> AfterwordApp:
     return make_app(folder, lambda: NOW)
 
 
-async def press_in(app: AfterwordApp, case: Case, key: str, what: str) -> None:
+async def press_in(pilot: Pilot[None], case: Case, key: str, what: str) -> None:
     """Open the dialog of a case, press a key in it, and wait for its effect."""
+    app = pilot.app
+    assert isinstance(app, AfterwordApp)
+    results: list[object] = []
+    dialog = case.make(app)
+    app.push_screen(dialog, results.append)
+    await until(pilot, lambda: app.screen is dialog, f"{what}: the dialog opens")
+    await settle(pilot)
+    for one in case.first:
+        await press(pilot, one)
+    await pilot.pause(0.05)
+
+    def now() -> Seen:
+        return see(dialog, results[0] if results else OPEN)
+
+    before = now()
+    await pilot.press(key)
+    await until(pilot, lambda: case.effect(before, now()), what)
+    if not results:
+        dialog.dismiss()
+    await until(pilot, lambda: app.screen is app.desk, f"{what}: the dialog is gone")
+
+
+def by_dialog() -> list[ParameterSet]:
+    """Return the keys of each dialog as a test; those that say a first key again, in `make test-all`."""
+    tests: dict[tuple[Make, bool], list[tuple[str, str]]] = {}
+    for one in pressed(*CASES):
+        name, key = map(str, one.values)
+        tests.setdefault((CASES[name].make, bool(one.marks)), []).append((name, key))
+    return [
+        pytest.param(keys, id=make.__name__ + "-again" * is_again, marks=[pytest.mark.exhaustive] * is_again)
+        for (make, is_again), keys in tests.items()
+    ]
+
+
+@pytest.mark.parametrize("keys", by_dialog())
+async def test_the_key_does_what_the_page_says(app: AfterwordApp, keys: list[tuple[str, str]]) -> None:
+    """Seen by what the dialog shows, or how it ends; each is pressed in a dialog that was just opened."""
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        results: list[object] = []
-        dialog = case.make(app)
-        app.push_screen(dialog, results.append)
-        await until(pilot, lambda: app.screen is dialog)
-        await settle(pilot)
-        for one in case.first:
-            await press(pilot, one)
-        await pilot.pause(0.05)
-
-        def now() -> Seen:
-            return see(dialog, results[0] if results else OPEN)
-
-        before = now()
-        await pilot.press(key)
-        await until(pilot, lambda: case.effect(before, now()), what)
+        for name, key in keys:
+            await press_in(pilot, CASES[name], key, f"{key} does {name}")
 
 
-@pytest.mark.parametrize(("name", "key"), pressed(*CASES))
-async def test_the_key_does_what_the_page_says(app: AfterwordApp, name: str, key: str) -> None:
-    """Seen by what the dialog shows, or how it ends."""
-    await press_in(app, CASES[name], key, f"{key} does {name}")
-
-
-@pytest.mark.parametrize("make", [send, long_collision, compare])
-async def test_texts_scroll_in_every_dialog_that_shows_one(app: AfterwordApp, make: Make) -> None:
+async def test_texts_scroll_in_every_dialog_that_shows_one(app: AfterwordApp) -> None:
     """With the same keys, two texts side by side together."""
-    await press_in(app, scrolls(make, 1), "j", "j scrolls")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        for make in (send, long_collision, compare):
+            await press_in(pilot, scrolls(make, 1), "j", f"j scrolls in {make.__name__}")
 
 
 def test_no_key_is_without_a_case() -> None:
