@@ -11,6 +11,7 @@ from notes.format.fields import FieldReader, PersonError
 from notes.format.known_keys import INTERVIEW_KEYS, meant_key
 from notes.format.located import FrontmatterError, Mapping, Scalar, Sequence
 from notes.format.merge_markers import SENTENCE, merge_marker
+from notes.format.plain_yaml import read_plain
 from notes.format.sections import take_apart
 from notes.interview import BrokenInterview, Interview, Interviewer, Problem, Text
 from notes.place import Lines
@@ -110,6 +111,8 @@ def _parsed(kind: fences.Kind, opening: str, front: str, close: str) -> Mapping:
     if len(front) > LONGEST_FRONTMATTER:
         sentence = f"The frontmatter has {len(front):,} characters and the limit is {LONGEST_FRONTMATTER:,}."
         raise FrontmatterError(0, sentence)
+    if kind == "yaml" and (plain := read_plain(front, len(opening))):
+        return plain
     parts = fences.Parts(kind, opening, front, close, "")
     text = opening + front + close
     if kind == "yaml":

@@ -15,6 +15,7 @@ from notes.owed import owed_notes
 from notes.reports.summary import summary_of
 from notes.settings import Settings
 from tests.generators import GENERATORS
+from tests.odd_lines import KEYS, LINES, SLIPS
 
 PATH = Path("2026-11-20-northwind.md")
 NOW = pendulum.datetime(2026, 11, 22, 9, 0, tz="Europe/Berlin")
@@ -96,101 +97,6 @@ def test_generated_folders_are_summed_up_as_a_full_scan_sums_them_up(generator: 
     assert all(seen), "an ordinary interview took the reader"
 
 
-VALUES = st.sampled_from(
-    [
-        *(
-            "Northwind",
-            "Ada Park",
-            "Zoë O'Hara",
-            "a: b",
-            "a:b",
-            "a #b",
-            "a#b",
-            "# b",
-            "null",
-            "~",
-            "",
-            '"q"',
-            "'q'",
-        ),
-        *(
-            "2026-11-20",
-            "2026-11-20T15:30:00-05:00",
-            "2026-11-20 15:30",
-            "2026-02-30",
-            "2026-11-20T25:00:00Z",
-        ),
-        *(
-            "2026-11-20T15:30:00+14:00",
-            "1999-01-01T00:00:00+00:00",
-            "2026-11-20T15:30+09:30",
-            "yes",
-            "no",
-            "0123",
-        ),
-        *(
-            "waiting",
-            "offer",
-            "[a, b]",
-            "[a, [b]]",
-            "[]",
-            "{a: b}",
-            "|",
-            ">",
-            "&a x",
-            "*a",
-            "!!str x",
-            "x\t",
-            "- x",
-        ),
-        *(
-            "x  ",
-            "10:30",
-            "a,b",
-            "%x",
-            "@x",
-            "`x`",
-            "x]",
-            "你好",
-            "é",
-            "ẞ",
-            "x\u00a0",
-            "x\u2028y",
-            "x\x85y",
-            "😀",
-            "\x1b",
-        ),
-        *("1.10", "=", "<<", "?", "a? b", "x:", "...", "---", "+++", "informal", "handwritten", "Ben"),
-    ]
-)
-KEYS = st.sampled_from(
-    [
-        *("company", "role", "ended", "deadline", "decision", "outcome", "industry", "timezone", "formality"),
-        *(
-            "name",
-            "sent",
-            "email",
-            "channel",
-            "no_note",
-            "thanked_through",
-            "talked_about",
-            "goes_by",
-            "odd",
-            "null",
-        ),
-    ]
-)
-INDENTS = st.sampled_from(["", "", "  ", "    ", "  - ", "- ", "      - ", "    - ", "\t", " "])
-LINES = st.one_of(
-    st.builds(lambda indent, key, value: f"{indent}{key}: {value}", INDENTS, KEYS, VALUES),
-    st.builds(lambda indent, value: f"{indent}{value}", INDENTS, VALUES),
-    st.builds(lambda indent, key: f"{indent}{key}:", INDENTS, KEYS),
-    st.sampled_from(
-        ["interviewers:", "# remark", "", "  # remark", "<<<<<<< HEAD", "=======", "---", "interviewers: []"]
-    ),
-)
-
-
 @settings(max_examples=400, deadline=None)
 @given(st.data())
 def test_a_glance_never_contradicts_the_reader(data: st.DataObject) -> None:
@@ -211,10 +117,7 @@ def test_a_glance_never_contradicts_the_reader_after_slips(data: st.DataObject) 
     text = ORDINARY
     for _ in range(data.draw(st.integers(1, 3))):
         at = data.draw(st.integers(0, len(text) - 1))
-        slip = data.draw(
-            st.sampled_from([*":-#[]{}'\"\n \t&*!|>%@`,?~", "\r\n", "é", "\x85", "\u2028", "", "x"])
-        )
-        text = text[:at] + slip + text[at + data.draw(st.integers(0, 1)) :]
+        text = text[:at] + data.draw(SLIPS) + text[at + data.draw(st.integers(0, 1)) :]
     compare(text)
 
 
