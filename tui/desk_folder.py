@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from notes.agenda import Entry
+    from notes.files.kept_list import KeptList
     from notes.reports.summary import Summary
 
 BATCH = 200
@@ -35,17 +36,19 @@ class Folder(Documents):
         super().__init__(workspace, clock)
         self.takes_long = asyncio.Event()
         """Set once the folder turns out to hold more files than one reads at once."""
+        self._kept: KeptList | None = None
 
     def list_folder(self) -> None:
         """Show the list, each file looked at just as far as its line needs; runs in a thread."""
-        from notes.files.folder_scan import summaries
+        from notes.files.kept_list import KeptList
 
-        now, settings = self.clock(), self.workspace.settings
+        now = self.clock()
+        self._kept = kept = KeptList(self.workspace.root, self.workspace.settings)
         found: list[Summary] = []
         entries: list[Entry] = []
         shown = BATCH
         try:
-            for summary in summaries(self.workspace.root, settings):
+            for summary in kept.summaries():
                 found.append(summary)
                 entries.append(summary.entry(now))
                 _ = entries[-1].searched, entries[-1].rank  # here, so that no key has to wait for them
@@ -88,6 +91,8 @@ class Folder(Documents):
         """Read the latest interviews whole: their notes are those that others are compared with."""
         from notes.files.folder_scan import read_file
 
+        if self._kept is not None:
+            self._kept.keep()  # for the next start; this one had no time for it
         worker, settings = get_current_worker(), self.workspace.settings
         found: list[File] = []
         notes = 0

@@ -25,7 +25,7 @@ def scan(folder: Path, settings: Settings) -> Iterator[Interview | BrokenIntervi
 
     What is looked into is told at `folder_walk.walk`. Raises `NoSuchFolder`.
     """
-    for found in _found(folder):
+    for found in found_files(folder):
         content = read_file(found, settings) if isinstance(found, Path) else found
         if content is not None:
             yield content
@@ -41,8 +41,8 @@ def summaries(folder: Path, settings: Settings) -> "Iterator[Summary]":
 
 def glances(folder: Path, settings: Settings) -> Iterator[Interview | BrokenInterview]:
     """Yield what `scan` yields, ordinary files without their text: what lists and sums need of them."""
-    for found in _found(folder):
-        content = _look_at(found, settings) if isinstance(found, Path) else found
+    for found in found_files(folder):
+        content = look_at(found, settings) if isinstance(found, Path) else found
         if content is not None:
             yield content
 
@@ -53,7 +53,7 @@ def read_file(path: Path, settings: Settings) -> Interview | BrokenInterview | N
     return read_bytes(path, data, settings) if isinstance(data, bytes) else data
 
 
-def _look_at(path: Path, settings: Settings) -> Interview | BrokenInterview | None:
+def look_at(path: Path, settings: Settings) -> Interview | BrokenInterview | None:
     """Read one Markdown file for the list: at a glance if it is an ordinary one."""
     from notes.files.glance import glance_at_bytes
 
@@ -63,7 +63,8 @@ def _look_at(path: Path, settings: Settings) -> Interview | BrokenInterview | No
     return glance_at_bytes(path, data, settings) or read_bytes(path, data, settings)
 
 
-def _found(folder: Path) -> Iterator[Path | BrokenInterview]:
+def found_files(folder: Path) -> Iterator[Path | BrokenInterview]:
+    """Yield the files below a folder that may be interviews, and directories that cannot be listed."""
     for listing in walk(folder):
         if listing.error is not None:
             yield broken(CannotRead(listing.folder, listing.error.errno or 0), "folder")

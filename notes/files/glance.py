@@ -8,8 +8,8 @@ the reader says: tests hold the two against each other.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from functools import cache, lru_cache
+from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 from pendulum import DateTime, FixedTimezone, Timezone
@@ -17,7 +17,7 @@ from pendulum import DateTime, FixedTimezone, Timezone
 from notes.format.decoding import NotUtf8, decode
 from notes.format.known_keys import INTERVIEW_KEYS, INTERVIEWER_KEYS
 from notes.interview import Channel, Interview, Interviewer, Moment, Text
-from notes.moments import NoMoment, NoZone, local_zone, parse_moment, zone_named
+from notes.moments import NoMoment, NoZone, in_fixed_zone, local_zone, parse_moment, zone_named
 from notes.place import Span
 from notes.settings import Settings
 from notes.wording.folding import fold
@@ -197,21 +197,14 @@ def _text(values: dict[str, str], key: str) -> Text | None:
     return Text(values[key], _NOWHERE) if key in values else None
 
 
-@lru_cache(maxsize=64)
-def _fixed(offset: timedelta) -> FixedTimezone:
-    return FixedTimezone(int(offset.total_seconds()))
-
-
 def _usual_moment(text: str) -> DateTime | None:
     """Return the moment of a date-time in the form that Afterword itself writes; `None` for any other."""
     if not _USUAL_MOMENT.fullmatch(text):
         return None
     try:
-        at = datetime.fromisoformat(text)
+        return in_fixed_zone(datetime.fromisoformat(text))
     except ValueError:
         return None
-    zone = _fixed(at.utcoffset() or timedelta())
-    return DateTime(at.year, at.month, at.day, at.hour, at.minute, at.second, tzinfo=zone)
 
 
 def _zone(settings: Settings) -> Timezone | FixedTimezone:
