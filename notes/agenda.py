@@ -1,11 +1,12 @@
 """The list of interviews: in groups by what is to be done, each sorted by deadline."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from pendulum import DateTime
@@ -24,8 +25,7 @@ class Group(Enum):
     LONG_OVERDUE = "Long overdue"
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True, dict=True):
     """One line of the list."""
 
     path: Path

@@ -1,8 +1,9 @@
 """What a rule may look at: the whole round for one interview, and the case of one note in it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from notes.interview import Channel, Interview, Interviewer, Note
 from notes.settings import Limits, Me, Settings
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from notes.wording.letter import Letter
 
 
-@dataclass(frozen=True)
-class OtherNote:
+class OtherNote(Struct, frozen=True):
     """A note of another interview in the folder, to compare with."""
 
     path: str
@@ -24,8 +24,7 @@ class OtherNote:
     body: str
 
 
-@dataclass(frozen=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What the rest of the folder contributes to the checks of one interview."""
 
     notes: tuple[OtherNote, ...] = ()
@@ -33,8 +32,7 @@ class Surroundings:
     """Companies of the other interviews."""
 
 
-@dataclass(frozen=True)
-class Round:
+class Round(Struct, frozen=True):
     """One interview with everything around it; what interview-level rules take."""
 
     interview: Interview
@@ -42,8 +40,8 @@ class Round:
     me: Me
     now: "DateTime"
     """The present moment, aware; the domain never reads a clock."""
-    surroundings: Surroundings = Surroundings()
-    is_word: Callable[[str], bool] | None = field(default=None, compare=False)
+    surroundings: Surroundings = field(default_factory=Surroundings)
+    is_word: Callable[[str], bool] | None = None
     """Tells the words of the dictionary; `None` until the proofreader is ready."""
     sending: bool = False
     """Judge the notes as they are about to go out: nothing is excused as half-written."""
@@ -55,8 +53,7 @@ class Round:
         return person.channel or self.settings.channel
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True):
     """One note owed to one interviewer; what note-level rules take."""
 
     round: Round

@@ -1,8 +1,9 @@
 """The checklist: every rule applied to one interview, and the status of each item with its evidence."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pendulum import DateTime
 
 from notes.acceptance import is_accepted
@@ -28,8 +29,7 @@ _ABOUT_TEXT = frozenset({Item.PERSONALIZED, Item.PROOFREAD, Item.SHORT})
 _TEXT_RULES_OF_THANKED = frozenset({"thanked/no-thanks", "thanked/group-greeting"})
 
 
-@dataclass(frozen=True)
-class Check:
+class Check(Struct, frozen=True):
     """One item for one note."""
 
     item: Item
@@ -42,11 +42,10 @@ class Check:
     """What the person decided to keep."""
 
 
-@dataclass(frozen=True)
-class NoteReport:
+class NoteReport(Struct, frozen=True):
     """The five checks of the note owed to one interviewer."""
 
-    case: Case = field(repr=False)
+    case: Case
     checks: tuple[Check, ...]
     """In the order of the checklist."""
     deadline: DateTime | None = None
@@ -101,11 +100,10 @@ class NoteReport:
         return next(check for check in self.checks if check.item is item)
 
 
-@dataclass(frozen=True)
-class InterviewReport:
+class InterviewReport(Struct, frozen=True):
     """The checklist of one interview."""
 
-    interview: Interview = field(repr=False)
+    interview: Interview
     items: Mapping[Item, Status]
     """Each item takes the worst of its notes' checks and of the findings about the interview itself."""
     headline: str

@@ -1,8 +1,9 @@
 """What the checklist is made of: findings, their severities, and the status that follows from them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from notes.place import Span
 
@@ -36,8 +37,7 @@ class Item(StrEnum):
     IN_TIME = "in_time"
 
 
-@dataclass(frozen=True, slots=True)
-class Twin:
+class Twin(Struct, frozen=True):
     """The other place of a text that stands twice."""
 
     path: str
@@ -47,8 +47,7 @@ class Twin:
     """The shared words as they stand there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing a rule saw."""
 
     rule: str

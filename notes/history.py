@@ -1,7 +1,9 @@
 """The one history of a document: what each edit replaced, so that it can be taken back and done again."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from notes.place import Span
 from notes.replacement import Replacement
@@ -10,8 +12,7 @@ DEPTH = 1000
 """Edits remembered; a typed word counts as one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """One undoable step."""
 
     redo: tuple[Replacement, ...]
@@ -37,8 +38,7 @@ class Edit:
         )
 
 
-@dataclass
-class History:
+class History(Struct):
     """Edits done and undone, newest last."""
 
     done: list[Edit] = field(default_factory=list)

@@ -1,9 +1,10 @@
 """The domain's nouns: an interview, its interviewers, and the notes owed to them."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from notes.findings import Finding
 from notes.place import Span
@@ -28,8 +29,7 @@ class Formality(StrEnum):
     FORMAL = "formal"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A value as the person wrote it, and where it stands in the file."""
 
     value: str
@@ -39,8 +39,7 @@ class Text:
         return self.value
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A date-time of the frontmatter, made aware with its own offset or the interview's zone."""
 
     at: "DateTime"
@@ -49,8 +48,7 @@ class Moment:
     """Only a date was written; `at` is then the last second of that day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Interviewer:
+class Interviewer(Struct, frozen=True):
     """A person met in the interview; each is owed one note."""
 
     name: str
@@ -74,8 +72,7 @@ class Interviewer:
     no_note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A `## To NAME` section. Spans are ranges of the file's text."""
 
     heading: Text
@@ -97,8 +94,7 @@ class Note:
         return not self.body.value.strip()
 
 
-@dataclass(frozen=True)
-class Interview:
+class Interview(Struct, frozen=True):
     """One round of conversations with one company: one file."""
 
     path: Path
@@ -131,8 +127,7 @@ class Interview:
         return next((person for person in self.interviewers if person.name == name), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Why a file cannot be used: one sentence and its place (lines and columns from 1)."""
 
     path: Path
@@ -141,11 +136,10 @@ class Problem:
     column: int = 1
 
 
-@dataclass(frozen=True)
-class BrokenInterview:
+class BrokenInterview(Struct, frozen=True):
     """A file that means to be an interview and cannot be used until someone mends it."""
 
     path: Path
     text: str | None
     """The decoded text, or `None` when it is not UTF-8."""
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()

@@ -1,8 +1,9 @@
 """Opening a file for editing and saving it back: the draft at one end, the disk at the other."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from notes.draft import Draft
 from notes.files.on_disk import OnDisk, fingerprint, load
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from notes.files.saving import Saved
 
 
-@dataclass
-class OpenFile:
+class OpenFile(Struct):
     """A draft with what is known of its file on disk."""
 
     draft: Draft

@@ -1,11 +1,11 @@
 """The notes still owed, nearest deadline first: what `afterword due` lists."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from math import floor
 from pathlib import Path
 
+from msgspec import Struct
 from pendulum import DateTime
 
 from notes.deadline import deadline_of, is_settled
@@ -26,8 +26,7 @@ class State(StrEnum):
     """Nobody wrote down when the conversation ended."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwedNote:
+class OwedNote(Struct, frozen=True):
     """A note that somebody still waits for."""
 
     path: Path

@@ -2,15 +2,15 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 """What ends a line: as git and editors count; never U+2028, form feeds and their like."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A half-open range of code points in a file's text (without its byte-order mark)."""
 
     start: int
@@ -29,8 +29,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True)
-class Lines:
+class Lines(Struct, frozen=True, dict=True):
     """The lines of a text: turns offsets into lines and columns, both counted from 1."""
 
     text: str

@@ -1,7 +1,10 @@
 """Rules that look at one note alone, remembered: typing in one note need not judge the others again."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from notes.case import Case, Surroundings
 from notes.findings import Finding
@@ -40,8 +43,7 @@ _REMEMBERED_NOTES = 64
 _NOTHING = Surroundings()
 
 
-@dataclass(frozen=True, slots=True)
-class _Same:
+class _Same(Struct, frozen=True):
     """One and the same object; comparing a folder's worth of notes by value would cost more than it saves."""
 
     thing: object

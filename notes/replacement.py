@@ -1,13 +1,13 @@
 """Replacements: small edits of a text, each a span and what comes in its place."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from notes.place import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(Struct, frozen=True):
     """The text at `span` gives way to `text`."""
 
     span: Span

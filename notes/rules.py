@@ -1,7 +1,8 @@
 """The registry of rules: every rule's id, weight, one-line description and source, in one place."""
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from notes.case import Case, Round
 from notes.findings import Finding, Severity
@@ -10,8 +11,7 @@ NoteCheck = Callable[[Case], Iterable[Finding]]
 RoundCheck = Callable[[Round], Iterable[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One rule of the checklist."""
 
     id: str

@@ -1,11 +1,11 @@
 """The sample: interviews that show every state, with dates as seen from now."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from string import Template
 
+from msgspec import Struct
 from pendulum import DateTime
 
 from notes.configuration.settings_template import TEMPLATE
@@ -24,8 +24,7 @@ CLOCK_TIMES = ((15, 30), (11, 15), (16, 45), (10, 0))
 """When the conversations of the sample end, on whatever day fits; the first that fits is taken."""
 
 
-@dataclass(frozen=True, slots=True)
-class SampleInterview:
+class SampleInterview(Struct, frozen=True):
     """One file of the sample."""
 
     slug: str
@@ -47,8 +46,7 @@ INTERVIEWS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SampleFile:
+class SampleFile(Struct, frozen=True):
     """A file to write: its name and its text."""
 
     name: str

@@ -1,8 +1,9 @@
 """What the settings files say, as plain values with their defaults (design, sections 2 and 3)."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct, field
 
 from notes.interview import Channel
 
@@ -16,8 +17,7 @@ Dialect = Literal["", "american", "british", "canadian", "australian", "indian"]
 """How English is spelt; empty where nobody said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """Lengths of a note in words of its body."""
 
     pass_up_to: int
@@ -29,8 +29,7 @@ EMAIL_LIMITS = Limits(pass_up_to=150, error_above=200, very_short_under=25)
 HANDWRITTEN_LIMITS = Limits(pass_up_to=75, error_above=100, very_short_under=12)
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """The folder's `afterword.toml`."""
 
     timezone: str | None = None
@@ -51,16 +50,14 @@ class Settings:
     """Ids of rules the folder switched off."""
 
 
-@dataclass(frozen=True, slots=True)
-class Me:
+class Me(Struct, frozen=True):
     """The candidate: who signs and sends."""
 
     name: str = ""
     email: str = ""
 
 
-@dataclass(frozen=True)
-class Config:
+class Config(Struct, frozen=True):
     """The user's own `config.toml`. Secrets are never in it."""
 
     me: Me = Me()

@@ -1,7 +1,8 @@
 """How it stands with the note owed to one interviewer: owed, sent, or not expected, and why."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from notes.interview import Interview, Interviewer
 
@@ -22,8 +23,7 @@ class Standing(Enum):
     """`thanked_through: NAME`, whose note is not sent yet or does not name this person."""
 
 
-@dataclass(frozen=True, slots=True)
-class Through:
+class Through(Struct, frozen=True):
     """Whom the thanks go through, as far as the file tells."""
 
     person: Interviewer | None

@@ -1,7 +1,8 @@
 """The views of one document: a tab for each interviewer's note, the private notes, and the whole file."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from notes.interview import BrokenInterview, Interview
 from notes.place import LINE_END, Span
@@ -15,8 +16,7 @@ class ViewKind(Enum):
     FILE = "file"
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """One view of a document."""
 
     kind: ViewKind

@@ -1,11 +1,12 @@
 """What is known of a folder while it is open: its interviews as read, and the files being edited."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from notes.agenda import Entry
 from notes.interview import BrokenInterview, Interview
@@ -25,8 +26,7 @@ NOTES_COMPARED = 1000
 """Earlier notes that a note is compared with, the latest interviews first."""
 
 
-@dataclass
-class Workspace:
+class Workspace(Struct):
     """The folder in memory. Reads and writes nothing; who reads and writes tells it."""
 
     root: Path

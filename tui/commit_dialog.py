@@ -1,10 +1,10 @@
 """Before a commit: its message, to be edited, and the files that go into it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -17,8 +17,7 @@ from tui.choices import Choices
 from tui.dialog import Dialog
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
+class Offered(Struct, frozen=True):
     """A file that can be committed."""
 
     path: Path
@@ -27,8 +26,7 @@ class Offered:
     """What git calls it, or that its edits are not saved yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(Struct, frozen=True):
     """What the person wants committed."""
 
     message: str

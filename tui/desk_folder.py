@@ -91,8 +91,9 @@ class Folder(Documents):
         """Read the latest interviews whole: their notes are those that others are compared with."""
         from notes.files.folder_scan import read_file
 
-        if self._kept is not None:
-            self._kept.keep()  # for the next start; this one had no time for it
+        kept, self._kept = self._kept, None
+        if kept is not None:
+            kept.keep()  # for the next start, which waits for this; nothing here does
         worker, settings = get_current_worker(), self.workspace.settings
         found: list[File] = []
         notes = 0

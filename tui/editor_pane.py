@@ -230,9 +230,7 @@ class EditorPane(RowwiseTextArea, inherit_bindings=False):
         start, end = change.span.start, change.span.end
         growth = len(change.text) - (end - start)
         before = (mark for mark in self.marks if mark.span.end <= start)
-        behind = (
-            replace(mark, span=mark.span.shifted(growth)) for mark in self.marks if mark.span.start >= end
-        )
+        behind = (mark.shifted(growth) for mark in self.marks if mark.span.start >= end)
         self.marks = (*before, *behind)
         self._lay_out_marks()
 

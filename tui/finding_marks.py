@@ -1,7 +1,8 @@
 """How places of findings are marked in the text: errors whole, sentences by their first words."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from notes.findings import Severity
 from notes.place import Span
@@ -13,12 +14,15 @@ LONGEST = 24
 _FIRST_WORDS = re.compile(r"\S+(?:\s+\S+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A stretch of the document to underline."""
 
     span: Span
     severity: Severity
+
+    def shifted(self, by: int) -> "Mark":
+        """Return the mark `by` code points further on."""
+        return Mark(self.span.shifted(by), self.severity)
 
     def seen(self, text: str, in_hand: Span | None) -> Span:
         """Return the part to underline; the finding in hand is underlined whole."""

@@ -1,9 +1,9 @@
 """A small form in a dialog: labelled fields, checked together before it closes."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -18,8 +18,7 @@ from tui.dialog import Dialog
 Values = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One line to fill in."""
 
     key: str

@@ -1,6 +1,6 @@
 """The rows of the list: groups, interviews, their second lines, and what the list itself says."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from notes.agenda import Entry, Group, Groups
 from tui import icons
@@ -9,8 +9,7 @@ GAP = None
 """An empty line between two groups."""
 
 
-@dataclass(frozen=True, slots=True)
-class Details:
+class Details(Struct, frozen=True):
     """The second line of an interview, where the list is wide: the role, and who still waits."""
 
     entry: Entry

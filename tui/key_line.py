@@ -1,9 +1,10 @@
 """The last line of a screen: the keys that do something here, the most useful first, each clickable."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from msgspec import Struct
+from msgspec.structs import replace
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
@@ -19,8 +20,7 @@ _ALWAYS = 2
 """So many at the end of a line stay whatever the room: the ways to all other keys."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One key in the line."""
 
     key: str

@@ -1,13 +1,12 @@
 """The places where keys work, each with its keys: for the help, the page of keys and the person's own."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tui import dialog_keys, keys
 from tui.keys import Keys
 
 
-@dataclass(frozen=True, slots=True)
-class KeyPlace:
+class KeyPlace(Struct, frozen=True):
     """One place and the keys that are its own."""
 
     title: str

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual import work
 from textual.content import Content
 from textual.widgets import Button, Input, Static

@@ -1,9 +1,9 @@
 """The tabs over the editor: one for each note, the private notes, the whole file."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec import Struct
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
@@ -21,8 +21,7 @@ from tui.short_names import given_names
 _ARROW_CELLS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Tab:
+class _Tab(Struct, frozen=True):
     view: View
     label: str
     left: int

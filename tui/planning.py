@@ -1,8 +1,9 @@
 """Planning a note on a desk, and carrying the plan out: what sending one note and sending several share."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from notes.case import Round
 from notes.checklist import InterviewReport, check_interview

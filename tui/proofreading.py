@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from notes.findings import Finding
 from notes.interview import Interviewer, Note
@@ -13,8 +16,7 @@ if TYPE_CHECKING:
     from notes.proofreading.proofreader import Proofreader
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     """All that an answer depends on; a note that only moved within its file is the same question."""
 
     name: str
@@ -24,8 +26,7 @@ class _Asked:
     vocabulary: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(Struct, frozen=True):
     """What was found in a note, and where the note stood then."""
 
     start: int

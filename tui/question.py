@@ -1,8 +1,8 @@
 """A question with a few answers, asked before something that matters."""
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from msgspec import Struct
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -15,8 +15,7 @@ from tui import dialog_keys
 from tui.dialog import Dialog
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """One way to answer."""
 
     key: str

@@ -1,9 +1,10 @@
 """Sends that broke off and marks that went missing: said in a bar, settled when asked for. Sends nothing."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from notes.errors import NotesError
 from notes.interview import Interview
@@ -18,8 +19,7 @@ from tui.marks import write_sent
 from tui.question import Answer, Question
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Struct, frozen=True):
     """A sending that the person is to settle."""
 
     record: Record

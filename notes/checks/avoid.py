@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from notes.case import Case
 from notes.checks.spot import spot
@@ -87,8 +88,7 @@ _DEVICE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Topic:
+class _Topic(Struct, frozen=True):
     pattern: re.Pattern[str]
     hints: str
     """Without one of these words the pattern need not be tried, which costs far more."""

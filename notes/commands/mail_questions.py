@@ -1,8 +1,9 @@
 """What `init` asks a person about how their notes are sent. It never writes a password into a file."""
 
-from dataclasses import replace
 from getpass import getpass
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from notes.commands.console import ask, ask_yes, can_ask, complain, hint, say
 from notes.commands.folders import problem_sentence

@@ -1,9 +1,10 @@
 """`afterword new`: start the file of an interview with what is known of it."""
 
 from argparse import Namespace
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from notes.commands.arguments import Parser, examples
 from notes.commands.console import hint, say

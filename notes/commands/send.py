@@ -4,10 +4,10 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from pendulum import DateTime
 
 from notes.addressee import Addressee, find_addressee

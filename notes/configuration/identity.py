@@ -1,8 +1,9 @@
 """Who signs and sends: the person's own settings, and where those say nothing, what git knows."""
 
 import subprocess
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from notes.settings import Config, Me
 

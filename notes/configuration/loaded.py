@@ -1,15 +1,15 @@
 """A settings file as it was read: its value, and what is wrong with it."""
 
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from notes.interview import Problem
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Loaded(Generic[T]):
+class Loaded(Struct, Generic[T], frozen=True):
     """What a settings file says."""
 
     value: T

@@ -1,13 +1,13 @@
 """The folder's own words in `afterword.toml`: one added, and taken back as if it had never been there."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from notes.settings import SETTINGS_FILE
 
 
-@dataclass(frozen=True, slots=True)
-class WordAdded:
+class WordAdded(Struct, frozen=True):
     """A word just added, with what is needed to take it back."""
 
     path: Path

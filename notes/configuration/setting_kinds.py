@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+
+from msgspec import Struct
 
 _EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+")
 _MOST_HOURS = 24 * 365
@@ -20,8 +21,7 @@ class Unsuitable(ValueError):  # noqa: N818 - the name says what it is
         self.kept = kept
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of value."""
 
     expected: str

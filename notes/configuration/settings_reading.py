@@ -6,9 +6,11 @@ A wrong value never stops anything: its default holds, and the rest of the file 
 import re
 import tomllib
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from notes.configuration.loaded import Loaded
 from notes.configuration.setting_kinds import FLAG, Unsuitable
@@ -67,8 +69,7 @@ def read_config(text: str, path: Path) -> Loaded[Config]:
     )
 
 
-@dataclass
-class _Reading:
+class _Reading(Struct):
     """One file being read."""
 
     text: str

@@ -1,6 +1,6 @@
 """Every setting of the two files: where it stands, what kind of value it takes, and which field it fills."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from notes.configuration import setting_kinds as kinds
 from notes.configuration.setting_kinds import Kind
@@ -8,8 +8,7 @@ from notes.configuration.setting_kinds import Kind
 Path = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """One setting."""
 
     path: Path

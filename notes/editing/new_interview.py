@@ -2,10 +2,10 @@
 
 import unicodedata
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from msgspec import Struct
 from pendulum import DateTime
 
 from notes.editing.frontmatter_edit import Value, add_interviewer, in_turn, set_key
@@ -18,8 +18,7 @@ _LONGEST_SLUG = 120
 """Bytes of a company's part of a file name; with the date, a number and the ending it fits everywhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Met:
+class Met(Struct, frozen=True):
     """A person met, as far as is known."""
 
     name: str
@@ -29,8 +28,7 @@ class Met:
     """When the talk with this person ended, where that was not the interview's end."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewInterview:
+class NewInterview(Struct, frozen=True):
     """What goes into the file of a new interview."""
 
     company: str

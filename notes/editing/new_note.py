@@ -1,7 +1,8 @@
 """A new note: heading, usual subject, greeting and sign-off, and its place among the other notes."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from notes.editing.edit_errors import EditRefused
 from notes.format.sections import take_apart
@@ -16,8 +17,7 @@ from notes.wording.usual_subject import usual_subject
 _CLOSINGS = {Formality.INFORMAL: "Best,", Formality.NEUTRAL: "Best,", Formality.FORMAL: "Kind regards,"}
 
 
-@dataclass(frozen=True, slots=True)
-class StartedNote:
+class StartedNote(Struct, frozen=True):
     """A note to be put into a file."""
 
     replacement: Replacement

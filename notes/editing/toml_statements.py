@@ -7,9 +7,10 @@ statement, hand only that to tomlkit, and put it back.
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
+
+from msgspec import Struct
 
 from notes.editing.entries import Path
 from notes.place import Span
@@ -28,8 +29,7 @@ _ASSIGNMENT = re.compile(rf"[ \t]*({_NAMES})[ \t]*=[ \t]*")
 _HEADER = re.compile(rf"[ \t]*(\[\[?)[ \t]*({_NAMES})[ \t]*\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """A table's header or a key with its value: whole lines, a comment behind it included."""
 
     span: Span

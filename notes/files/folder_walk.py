@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from notes.files.file_errors import NoSuchFolder
 
@@ -11,8 +12,7 @@ _EDITORS_OWN = (".#", "._")
 """Lock links of Emacs and resource forks of macOS, which end in `.md` too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """One directory of the folder and the Markdown files right in it, newest names first."""
 
     folder: Path

@@ -7,11 +7,11 @@ the reader says: tests hold the two against each other.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 
+from msgspec import Struct, field
 from pendulum import DateTime, FixedTimezone, Timezone
 
 from notes.format.decoding import NotUtf8, decode
@@ -80,8 +80,7 @@ _TOML_PAIR = rf"(?m)^(\[\[)?(interviewers|[a-z_]+)(?:\]\]| = (?:\"([^\"\\\r\n]*)
 _USUAL_MOMENT = re.compile(r"20\d\d-\d\d-\d\dT\d\d:\d\d(?::\d\d)?[+-](?:0\d|1[0-3]):[0-5]\d")
 
 
-@dataclass(slots=True)
-class _Pairs:
+class _Pairs(Struct):
     """Keys and values of one table."""
 
     values: dict[str, str] = field(default_factory=dict)

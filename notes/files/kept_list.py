@@ -7,13 +7,12 @@ the interviews do not say, and can be deleted at any time.
 import json
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from zlib import crc32
 
 from notes import __version__
-from notes.files.file_errors import FileError
 from notes.files.folder_scan import found_files, look_at
 from notes.files.state_folder import private_folder, state_folder
 from notes.moments import in_fixed_zone, local_zone
@@ -24,6 +23,7 @@ FORM = 1
 """To be raised whenever something else is said of the same file, or this file is written in another way."""
 JUST_NOW_SECONDS = 2
 """A file changed so lately can change again without a new time on it: it is read again at the next start."""
+FORGOTTEN_AFTER_DAYS = 180
 
 Stamp = list[int]
 """What tells a file from its earlier self: size, times of change in nanoseconds, and number on the disk."""
@@ -32,8 +32,8 @@ Stamp = list[int]
 class KeptList:
     """What is known of a folder's files from the start before, and what this one adds."""
 
-    def __init__(self, folder: Path, settings: Settings) -> None:
-        self._folder, self._settings = folder, settings
+    def __init__(self, folder: Path, settings: Settings, clock: Callable[[], int] = time.time_ns) -> None:
+        self._folder, self._settings, self._clock = folder, settings, clock
         self._meant_for = _meant_for(folder, settings)
         self._path = state_folder() / "lists" / f"{crc32(os.fsencode(folder)):08x}.json"
         self._kept = self._load()
@@ -57,9 +57,15 @@ class KeptList:
         try:
             private_folder(self._path.parent)
             replace_private(self._path, data)
-        except (OSError, FileError):
+            self._clear_old()
+        except OSError:
             return
-        self._kept = self._seen
+
+    def _clear_old(self) -> None:
+        """Delete the lists of folders that nobody has changed, or opened, for long."""
+        for other in self._path.parent.iterdir():
+            if other.stat().st_mtime_ns < self._clock() - FORGOTTEN_AFTER_DAYS * 86_400 * 10**9:
+                other.unlink()
 
     def _load(self) -> dict[str, list[object]]:
         try:
@@ -84,7 +90,7 @@ class KeptList:
                     return summary
         content = look_at(path, self._settings)
         summary = summary_of(content, self._settings) if content else None
-        if stamp is not None and max(stamp[1:3]) < time.time_ns() - JUST_NOW_SECONDS * 10**9:
+        if stamp is not None and max(stamp[1:3]) < self._clock() - JUST_NOW_SECONDS * 10**9:
             self._seen[name] = [stamp, _written(summary)]
         return summary
 

@@ -4,11 +4,12 @@ Own code on difflib: the one kept-up library for this, merge3, is under the GPL 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
 from functools import cached_property
 from itertools import pairwise
+
+from msgspec import Struct
 
 from notes.place import LINE_END, Lines, Span
 from notes.replacement import Replacement
@@ -27,8 +28,7 @@ class Choice(Enum):
     """Mine, then theirs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of lines: what the three versions say there."""
 
     base: str
@@ -60,8 +60,7 @@ class Piece:
         return self.theirs if self.mine == self.base else self.mine
 
 
-@dataclass(frozen=True)
-class Merge:
+class Merge(Struct, frozen=True, dict=True):
     """Two versions laid together; the pieces of each side, joined, are that side."""
 
     mine: str
@@ -120,8 +119,7 @@ def _lines(text: str) -> list[str]:
     return [text[start:end] for start, end in pairwise(bounds)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Hunk:
+class _Hunk(Struct, frozen=True):
     """Lines `start:end` of the base gave way to `size` lines of a side."""
 
     start: int

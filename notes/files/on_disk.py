@@ -5,8 +5,9 @@ import fcntl
 import os
 import stat
 import time
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from notes.files.durable import end_lease, lease
 from notes.files.file_errors import CannotRead, DanglingLink, FileError, LinkLoop, NotAFile, TooLarge, gone
@@ -23,8 +24,7 @@ _KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class OnDisk:
+class OnDisk(Struct, frozen=True):
     """A file as it was read."""
 
     path: Path

@@ -3,8 +3,9 @@
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from notes.errors import NotesError
 from notes.files.file_errors import FileError
@@ -16,8 +17,7 @@ from notes.files.state_folder import state_folder
 from notes.files.unsaved import DamagedJournal, Record, Unsaved
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
+class Pending(Struct, frozen=True):
     """Everything that can be offered back."""
 
     unsaved: tuple[Unsaved, ...] = ()

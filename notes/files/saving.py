@@ -3,9 +3,10 @@
 import errno
 import os
 from contextlib import nullcontext, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from stat import S_IMODE
+
+from msgspec import Struct
 
 from notes.files.durable import new_file, put_new, sync_folder, write_whole
 from notes.files.file_errors import (
@@ -28,8 +29,7 @@ __all__ = ["SIZE_LIMIT", "OnDisk", "Saved", "fingerprint", "load", "save"]
 _ACCESS_LIST = "system.posix_acl_access"
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(Struct, frozen=True):
     """A save that worked."""
 
     path: Path

@@ -7,10 +7,11 @@ looked for again before its file counts as deleted.
 import os
 import stat
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from notes.files.file_errors import NoSuchFolder
 from notes.files.folder_walk import has_interview_name, walk
@@ -29,8 +30,7 @@ class Kind(StrEnum):
     RENAMED = "renamed"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One thing that happened to a file."""
 
     kind: Kind

@@ -8,10 +8,11 @@ another program.
 import os
 import re
 import secrets
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
 
 PREFIX = ".afterword-"
 _PATTERN = re.compile(
@@ -20,8 +21,7 @@ _PATTERN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Traces:
+class Traces(Struct, frozen=True):
     """What the name of a temporary file tells about the save it belonged to."""
 
     ours: str

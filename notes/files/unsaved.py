@@ -5,10 +5,11 @@ import difflib
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from notes.errors import NotesError
 from notes.files.on_disk import fingerprint
@@ -43,8 +44,7 @@ def home_of(path: Path) -> Path:
     return Path(os.path.realpath(path.parent)) / path.name
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """What one journal file holds."""
 
     path: Path
@@ -102,8 +102,7 @@ def _unpacked(packed: Any) -> bytes:
     return base64.b64decode(packed["base64"], validate=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Unsaved:
+class Unsaved(Struct, frozen=True):
     """Text to offer back to the person."""
 
     journal: Path

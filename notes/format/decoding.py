@@ -1,7 +1,8 @@
 """A file's bytes as text, strictly: what is not UTF-8 is refused with its place, never guessed."""
 
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from notes.errors import NotesError
 from notes.place import Lines
@@ -12,8 +13,7 @@ _FENCES_IN_UTF16 = tuple(
 """How UTF-16 without a byte-order mark begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """A file's text without its byte-order mark."""
 
     text: str

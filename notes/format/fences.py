@@ -1,8 +1,9 @@
 """A file taken apart at its frontmatter fences: whole lines of `---` (YAML) or `+++` (TOML), nothing else."""
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from notes.errors import NotesError
 
@@ -27,8 +28,7 @@ class UnclosedFrontmatter(NotesError):  # noqa: N818 - the name says what it is
         return f"The frontmatter of line 1 is never closed; add a line {self.fence} after its last key."
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """A file's text in four parts; joined, they are the text."""
 
     kind: Kind

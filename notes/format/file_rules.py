@@ -1,14 +1,13 @@
 """What the reader says of a file that it can use: the `file/...` rules, each with its weight and reason."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from notes.findings import Severity
 
 _OURS = "Afterword: a slip of typing should cost a line, not the file"
 
 
-@dataclass(frozen=True, slots=True)
-class FileRule:
+class FileRule(Struct, frozen=True):
     """One thing the reader may say; it is no part of any item of the checklist."""
 
     id: str

@@ -1,6 +1,6 @@
 """Frontmatter as a tree that knows where everything stands and keeps every value as it was written."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from notes.errors import NotesError
 from notes.place import Span
@@ -14,8 +14,7 @@ MOST_VALUES = 10_000
 _NOTHING = frozenset({"", "~", "null"})
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """One value, always text: `no`, `10:30` and `0123` stay what they are."""
 
     value: str
@@ -39,8 +38,7 @@ class Scalar:
         return self.inner or self.span
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """A list."""
 
     items: tuple["Value", ...]
@@ -48,8 +46,7 @@ class Sequence:
     """From its first item to the end of its last one, brackets included."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Keys with their values, in file order."""
 
     pairs: tuple[tuple[Scalar, "Value"], ...]

@@ -5,8 +5,9 @@ that is not surely of this form is left to `yaml_frontmatter`; tests hold the tw
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import takewhile
+
+from msgspec import Struct
 
 from notes.format.located import Mapping, Scalar, Sequence, Value
 from notes.place import Span
@@ -25,8 +26,7 @@ class _NotPlain(Exception):  # noqa: N818 - the name says what it is
     """A form that takes a parser."""
 
 
-@dataclass(slots=True)
-class _Line:
+class _Line(Struct):
     """A line without its indentation."""
 
     text: str

@@ -1,9 +1,10 @@
 """From a file's text to an interview, a broken interview with its problems, or nothing of ours."""
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from notes.format import fences
 from notes.format.decoding import NotUtf8, decode
@@ -36,8 +37,7 @@ _SECTION = re.compile(r"(?<=[\r\n]) {0,3}##[ \t]+To\b", re.IGNORECASE)
 Content = Interview | BrokenInterview
 
 
-@dataclass
-class _Problems:
+class _Problems(Struct):
     """What is wrong with a file, each with its offset."""
 
     found: list[tuple[int, str]] = field(default_factory=list)

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from notes.format.recipients import is_near_miss, resolve
 from notes.interview import Interviewer, Note, Text
@@ -23,8 +24,7 @@ _MOST_COMPARISONS = 5000
 """Headings times people; a second or so."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Heading:
+class _Heading(Struct, frozen=True):
     """A heading of level 1 or 2."""
 
     start: int

@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 from notes.git.git_run import ask_git, literal, run_git
 
@@ -29,8 +30,7 @@ _SIGNS = (
 """What lies in git's own folder meanwhile; a rebase leaves the signs of others too, so it comes first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Versions:
+class Versions(Struct, frozen=True):
     """The three versions of a file in conflict; empty where a side has none."""
 
     base: bytes

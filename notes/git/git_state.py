@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from notes.git.file_state import FileState
 from notes.git.git_run import run_git
@@ -12,8 +13,7 @@ from notes.git.repository import work_tree
 _SECONDS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class GitState:
+class GitState(Struct, frozen=True):
     """A work tree at one moment."""
 
     top: Path

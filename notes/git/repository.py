@@ -2,15 +2,15 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from notes.files.shown_path import escaped
 from notes.git.git_run import GitFailed, ask_git, has_git, run_git
 
 
-@dataclass(frozen=True, slots=True)
-class Staged:
+class Staged(Struct, frozen=True):
     """A file as it would be committed."""
 
     path: Path

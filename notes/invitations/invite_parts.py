@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from notes.editing.new_interview import Met
 from notes.invitations.invite_people import Guest
@@ -15,8 +17,7 @@ if TYPE_CHECKING:
     from pendulum import DateTime
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One conversation of the interview."""
 
     title: Title

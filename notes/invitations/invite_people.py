@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from notes.invitations.invite_systems import is_nobody, recruits
 from notes.invitations.invite_text import named_in
@@ -29,8 +31,7 @@ _SHOUTED_LAST = re.compile(r"([^\W\d_a-z]{3,}) ([^\W\d_a-z][^\W\d_A-Z]+)")
 _AFTER_NAMES = re.compile(r"(?:ph\.?\s?d|m\.?d|mba|jr|sr|esq|cpa|ii|iii)\.?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Guest:
+class Guest(Struct, frozen=True):
     """A person invited."""
 
     name: str

@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from notes.invitations.invite_systems import is_program
 from notes.settings import Me
@@ -64,8 +65,7 @@ _ADDRESSED = re.compile(r"(?:dr|prof|mr|mrs|ms|mx|herr|frau|mme)\.?\s", re.IGNOR
 _SECOND_LEVEL = {"co", "com", "ac", "org", "gov", "edu", "net"}
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True):
     """What a title tells; empty where it tells nothing."""
 
     company: str = ""

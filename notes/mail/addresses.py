@@ -1,7 +1,8 @@
 """Mail addresses: read strictly, international domains encoded, nothing that a server could misread."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from notes.errors import NotesError
 from notes.files.shown_path import escaped
@@ -26,8 +27,7 @@ class BadAddress(NotesError):  # noqa: N818 - the name says what happened
         return f'The address of {escaped(self.whose)}, "{escaped(self.address)}", {self.problem}'
 
 
-@dataclass(frozen=True, slots=True)
-class Mailbox:
+class Mailbox(Struct, frozen=True):
     """A person's name and address, checked."""
 
     name: str

@@ -1,7 +1,8 @@
 """Notes that were sent and whose `sent` line is gone: a checkout or a stash took it, or a hand."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from notes.interview import Interview, Interviewer
 from notes.mail.outbox import Outbox
@@ -10,8 +11,7 @@ from notes.mail.precedents import MarkIsMissing, past_of
 from notes.mail.record import Record, State
 
 
-@dataclass(frozen=True, slots=True)
-class LostMark:
+class LostMark(Struct, frozen=True):
     """A note that the outbox knows to be sent and the file does not. It is to be marked, never sent again."""
 
     interview: Interview

@@ -3,7 +3,6 @@
 import re
 import secrets
 import unicodedata
-from dataclasses import dataclass
 from email import message_from_bytes
 from email.header import Header, decode_header, make_header
 from email.headerregistry import Address
@@ -11,6 +10,7 @@ from email.message import EmailMessage
 from email.policy import SMTP, EmailPolicy
 from email.utils import format_datetime
 
+from msgspec import Struct
 from pendulum import DateTime
 
 from notes.errors import NotesError
@@ -47,8 +47,7 @@ class Garbled(NotesError):  # noqa: N818 - the name says what happened
         return f"The {self.field} does not survive the form that mail needs; simplify it and send again."
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
+class Letterhead(Struct, frozen=True):
     """What stands above the text of a message."""
 
     sender: Mailbox

@@ -1,8 +1,9 @@
 """Which findings keep a note back, which ask for one confirmation, and which are only shown."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from notes.findings import Finding, Item, Severity
 
@@ -24,8 +25,7 @@ _ASKING: Final = frozenset({Severity.ERROR, Severity.TODO, Severity.UNKNOWN, Sev
 _ITEMS: Final = frozenset(Item)
 
 
-@dataclass(frozen=True, slots=True)
-class Objections:
+class Objections(Struct, frozen=True):
     """The findings about one note, by what they mean for sending it."""
 
     holds: tuple[Finding, ...] = ()

@@ -9,12 +9,13 @@ import fcntl
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from msgspec.structs import replace
 from pendulum import DateTime
 
 from notes.errors import NotesError

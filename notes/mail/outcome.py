@@ -1,7 +1,8 @@
 """How an attempt to send ended. There are three honest answers, and handing over is a fourth."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from notes.shown_text import one_line
 
@@ -29,8 +30,7 @@ class Phase(StrEnum):
         return self not in (Phase.CONFIRMING, Phase.MARKING)
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """The server or the mail command took the message over. That is not "arrived"."""
 
     by: str
@@ -44,8 +44,7 @@ class Sent:
         return f"Accepted by {self.by}" + (f" ({self.reply})." if self.reply else ".")
 
 
-@dataclass(frozen=True, slots=True)
-class NotSent:
+class NotSent(Struct, frozen=True):
     """The message has surely not gone out."""
 
     reason: str
@@ -58,8 +57,7 @@ class NotSent:
         return f"Not sent. {self.reason}"
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Struct, frozen=True):
     """The message may or may not have gone out; only a person can settle it."""
 
     reason: str
@@ -69,8 +67,7 @@ class Unknown:
         return f"It is not known whether the note was sent. {self.reason}"
 
 
-@dataclass(frozen=True, slots=True)
-class HandedOver:
+class HandedOver(Struct, frozen=True):
     """Another program, or a file, has the message now; the person sends it from there."""
 
     to: str

@@ -1,11 +1,12 @@
 """What would be sent, to whom, by which way, and what speaks against it: everything a person decides on."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from email import message_from_bytes
 from email.policy import SMTP
 from pathlib import Path
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pendulum import DateTime
 
 from notes.errors import NotesError
@@ -25,8 +26,7 @@ from notes.mail.routes import Eml, MailClient, Route, Sendmail, Smtp, read_route
 from notes.settings import Me
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """One note ready to go. Nothing has happened yet."""
 
     interview: Path

@@ -1,8 +1,9 @@
 """What earlier sendings mean for a note: by recipient and company, wherever its file lies now."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from notes.errors import NotesError
 from notes.files.shown_path import escaped
@@ -51,8 +52,7 @@ def _to_same_person(one: Subject, other: Subject) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Struct, frozen=True):
     """What has become of earlier attempts at one note."""
 
     being_sent: Record | None = None

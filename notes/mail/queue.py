@@ -1,9 +1,11 @@
 """Several notes sent one after the other: which of them are ready, and how each of them ends."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from notes.case import Round
 from notes.deadline import is_settled
@@ -24,8 +26,7 @@ _NOBODY_GETS_THROUGH: Final = frozenset(
 _TO_DO: Final = frozenset({Severity.ERROR, Severity.TODO})
 
 
-@dataclass(frozen=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """A note that is written and not sent."""
 
     path: Path

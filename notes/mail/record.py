@@ -6,13 +6,13 @@ which never claims more than is known.
 """
 
 import json
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final, Self
 
 import pendulum
+from msgspec import Struct
 from pendulum import DateTime
 
 from notes.shown_text import one_line
@@ -40,8 +40,7 @@ class State(StrEnum):
     """The person took the mark back: it was wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """What a record is about: one note to one person."""
 
     path: str
@@ -56,8 +55,7 @@ class Subject:
     """Of the note's text (see `notes.fingerprint`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One line of a record."""
 
     state: State
@@ -73,8 +71,7 @@ class Step:
         return json.dumps(data).encode() + b"\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A sending as read back."""
 
     place: Path

@@ -3,8 +3,9 @@
 import ipaddress
 import shlex
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from notes.errors import NotesError
 from notes.files.shown_path import escaped
@@ -46,8 +47,7 @@ class BadMailSetting(NotesError):  # noqa: N818 - the name says what happened
         return f"In your config.toml, [mail] {self.key} {self.expected}"
 
 
-@dataclass(frozen=True, slots=True)
-class Smtp:
+class Smtp(Struct, frozen=True):
     """A mail server to submit to."""
 
     host: str
@@ -61,8 +61,7 @@ class Smtp:
         return self.host
 
 
-@dataclass(frozen=True, slots=True)
-class Sendmail:
+class Sendmail(Struct, frozen=True):
     """A command that takes a message the way sendmail does; its arguments, with no shell in between."""
 
     command: tuple[str, ...]
@@ -71,16 +70,14 @@ class Sendmail:
         return self.command[0]
 
 
-@dataclass(frozen=True, slots=True)
-class MailClient:
+class MailClient(Struct, frozen=True):
     """The person's own mail program, opened with the note filled in."""
 
     def __str__(self) -> str:
         return "your mail program"
 
 
-@dataclass(frozen=True, slots=True)
-class Eml:
+class Eml(Struct, frozen=True):
     """A file with the message."""
 
     def __str__(self) -> str:

@@ -7,9 +7,10 @@ answer, write the `sent` line, close the record. Wherever this breaks off, the r
 import ssl
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from pendulum import DateTime
 
 from notes.errors import NotesError
@@ -51,8 +52,7 @@ def _nothing(*_: object) -> None:
     return
 
 
-@dataclass(frozen=True)
-class Means:
+class Means(Struct, frozen=True):
     """What carrying a plan out takes from its surroundings."""
 
     outbox: Outbox
@@ -64,7 +64,7 @@ class Means:
     cancellation: Cancellation = field(default_factory=Cancellation)
     output: Path | None = None
     """Where the message file goes; by default into the current directory."""
-    timeouts: Timeouts = Timeouts()  # noqa: RUF009 - frozen
+    timeouts: Timeouts = Timeouts()
     command_timeout: float = TIMEOUT_SECONDS
     context: MakeContext = ssl.create_default_context
 

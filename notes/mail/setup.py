@@ -2,9 +2,11 @@
 
 import shlex
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from notes.errors import NotesError
 from notes.mail.addresses import mailbox
@@ -42,8 +44,7 @@ class Unfit(NotesError):  # noqa: N818 - the name says what it is
         return self.sentence
 
 
-@dataclass(frozen=True, slots=True)
-class MailSetup:
+class MailSetup(Struct, frozen=True):
     """How notes go out, as a person types it. A password is no part of it."""
 
     name: str = ""
@@ -113,7 +114,7 @@ def route_of(setup: MailSetup) -> Route:
 def changes(before: MailSetup, after: MailSetup) -> Changes:
     """Return the settings to write so that a file that said `before` says `after`; nothing secret."""
     found: Changes = {}
-    for key in (field.name for field in fields(after)):
+    for key in after.__struct_fields__:
         is_used = key in (*_OWN, "via", "copy_to_self", *_OF_WAY.get(after.via, ()))
         old, new = getattr(before, key), getattr(after, key)
         if not is_used or old == new:
@@ -130,5 +131,5 @@ def _value(key: str, typed: str | bool) -> str | int | bool | None:
 
 
 def _table(setup: MailSetup) -> Mapping[str, object]:
-    values = {field.name: getattr(setup, field.name) for field in fields(setup) if field.name not in _OWN}
+    values = {name: getattr(setup, name) for name in setup.__struct_fields__ if name not in _OWN}
     return {key: _value(key, value) for key, value in values.items() if value != ""}

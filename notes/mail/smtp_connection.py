@@ -6,8 +6,9 @@ import ssl
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from notes.mail.cancellation import Cancellation
 from notes.mail.outcome import reply_text
@@ -20,8 +21,7 @@ OUR_NAME: Final = "[127.0.0.1]"
 MakeContext = Callable[[], ssl.SSLContext]
 
 
-@dataclass(frozen=True, slots=True)
-class Timeouts:
+class Timeouts(Struct, frozen=True):
     """How long the server may take, in seconds."""
 
     connect: float = 20

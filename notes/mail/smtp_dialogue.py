@@ -10,8 +10,9 @@ import ssl
 from base64 import b64encode
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from notes.errors import NotesError
 from notes.mail.cancellation import Cancellation
@@ -25,8 +26,7 @@ CHUNK: Final = 8192
 _CALLED_OFF = "You called it off."
 
 
-@dataclass(frozen=True, slots=True)
-class Envelope:
+class Envelope(Struct, frozen=True):
     """Who a message is from and for, as the server is told."""
 
     sender: str
@@ -38,8 +38,7 @@ def _nothing(*_: object) -> None:
     return
 
 
-@dataclass(frozen=True)
-class Hooks:
+class Hooks(Struct, frozen=True):
     """What the caller takes part in while a message goes out."""
 
     on_phase: Callable[[Phase], None] = _nothing

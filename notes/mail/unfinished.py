@@ -1,9 +1,9 @@
 """What an Afterword that ended in the middle of a send left behind, and how it is settled."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 
+from msgspec import Struct
 from pendulum import DateTime
 
 from notes.files.shown_path import escaped
@@ -22,8 +22,7 @@ class End(Enum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Unfinished:
+class Unfinished(Struct, frozen=True):
     """A send that broke off."""
 
     record: Record

@@ -2,9 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, tzinfo
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from notes.interview import Interview, Moment
 from notes.overview.pace import Pace
@@ -17,8 +18,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 WEEK = timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(Struct, frozen=True):
     """An interview on the day its last conversation ended."""
 
     path: Path
@@ -26,8 +26,7 @@ class Ended:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """What is on one day."""
 
     interviews: tuple[Ended, ...] = ()
@@ -39,8 +38,7 @@ class Day:
 NOTHING = Day()
 
 
-@dataclass(frozen=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """The days with something on them."""
 
     days: Mapping[date, Day] = field(default_factory=dict)

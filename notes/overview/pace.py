@@ -1,9 +1,9 @@
 """How long a note took, or takes, from the end of the conversation, against its deadline."""
 
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from msgspec import Struct
 from pendulum import DateTime
 
 from notes.deadline import deadline_of, ended_of, is_sent_late
@@ -30,8 +30,7 @@ class Timing(Enum):
         return self in (Timing.DUE, Timing.OVERDUE, Timing.UNKNOWN)
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(Struct, frozen=True):
     """One note on its way from the end of a conversation to its deadline, as seen at one moment."""
 
     path: Path
@@ -64,8 +63,7 @@ class Pace:
         return used / allowed if allowed > 0 else 1.0 + used
 
 
-@dataclass(frozen=True, slots=True)
-class InterviewPace:
+class InterviewPace(Struct, frozen=True):
     """The notes of one interview that are sent or owed; never without one."""
 
     path: Path

@@ -1,14 +1,14 @@
 """How much of what was owed went out in time, in all and month by month."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, tzinfo
+
+from msgspec import Struct
 
 from notes.overview.pace import Pace, Timing
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """Notes whose time is over: sent in time, sent late, or still owed after their deadline."""
 
     in_time: int = 0

@@ -1,9 +1,9 @@
 """Sums up the folder as it stands at one moment."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
 
+from msgspec import Struct, field
 from pendulum import DateTime
 
 from notes.interview import Interview
@@ -14,8 +14,7 @@ from notes.owed import LONG_LATE_SECONDS, waiting
 from notes.settings import Settings
 
 
-@dataclass(frozen=True)
-class Overview:
+class Overview(Struct, frozen=True):
     """What the overview shows."""
 
     now: DateTime

@@ -1,8 +1,9 @@
 """What a grammar engine is to Afterword: plain text in, slips with their places out."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
+
+from msgspec import Struct
 
 from notes.findings import Severity
 from notes.place import Span
@@ -26,8 +27,7 @@ class Part(StrEnum):
         return self not in (Part.PARAGRAPH, Part.CONTINUATION)
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """One thing an engine saw in a passage; `span` counts code points of that passage."""
 
     rule: str

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from rapidfuzz.distance import OSA
 
 from notes.findings import Severity

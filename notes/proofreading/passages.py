@@ -3,8 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from notes.interview import Text
 from notes.place import LINE_END, Span
@@ -26,8 +28,7 @@ _NOT_PROSE = re.compile(
 """Addresses, handles, code, Spanish, and what is left to fill in: other rules speak of these."""
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(Struct, frozen=True, dict=True):
     """A stretch of a note, in composed characters and plain spaces."""
 
     text: str

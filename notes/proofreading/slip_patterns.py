@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from notes.wording.phrases import lines
 
@@ -19,8 +20,7 @@ _TO_LETTERS = re.compile(r"\\b|\(\?<?[!=][^()]*\)|\(\?-i:[^()]*\)|\[[^\]]*\][?*+
 _GROUP = re.compile(r"\((?:\?:)?[^()]*\)(?:[?*+]|\{[\d,]+\})?\??")
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """One kind of slip: group `slip` is what is wrong, `mend` makes it right."""
 
     source: str

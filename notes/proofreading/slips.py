@@ -1,9 +1,11 @@
 """Slips that letters of thanks are full of and Harper does not see: wrong verb forms, `you time`, `Lets`."""
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from notes.place import Span
 from notes.proofreading.grammar import Part
@@ -12,8 +14,7 @@ from notes.proofreading.slip_patterns import Pattern, patterns
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)]* ")
 
 
-@dataclass(frozen=True, slots=True)
-class LetterSlip:
+class LetterSlip(Struct, frozen=True):
     """One slip in a text, what was meant, and why."""
 
     span: Span

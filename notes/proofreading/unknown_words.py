@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from msgspec import Struct
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -36,8 +36,7 @@ _LEARNED_ENDING = re.compile(
 """How words of learning end: one of them two letters away from another is a word of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """How much an unknown word weighs, and what may have been meant."""
 
     severity: Severity

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from pendulum import DateTime
 
 from notes.case import Round
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from notes.mail.record import Record
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(Struct, frozen=True, dict=True):
     """One interview with what the checklist says of it."""
 
     report: InterviewReport
@@ -52,8 +52,7 @@ class Checked:
         return tuple(sorted(self.report.all_findings, key=lambda finding: finding.span))
 
 
-@dataclass(frozen=True)
-class Audit:
+class Audit(Struct, frozen=True, dict=True):
     """Everything one run of `check` found."""
 
     checked: tuple[Checked, ...]

@@ -1,9 +1,9 @@
 """What the list of interviews needs of one file, and no more: small, so that ten thousand fit anywhere."""
 
-from dataclasses import dataclass
 from math import inf
 from pathlib import Path
 
+from msgspec import Struct
 from pendulum import DateTime
 
 from notes.agenda import LONG_OVERDUE_HOURS, Entry, Group
@@ -12,8 +12,7 @@ from notes.interview import BrokenInterview, Interview, Interviewer
 from notes.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """One file of the list. It depends on the folder's settings, and on nothing else that changes."""
 
     path: Path

@@ -1,9 +1,10 @@
 """What a note shares, word for word, with other notes: found by runs of five equal words."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+
+from msgspec import Struct
 
 from notes.case import Case, OtherNote
 from notes.findings import Twin
@@ -21,8 +22,7 @@ _RUNS_TOLD = 3
 _COMPARISONS_REMEMBERED = 256
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Words that stand in both notes."""
 
     here: Text
@@ -31,8 +31,7 @@ class Run:
     word_count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """What this note has in common with one other note."""
 
     path: str
@@ -95,8 +94,7 @@ def _masks(case: Case) -> frozenset[str]:
     return masks_of(case.interview.company.value, *people)
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(Struct, frozen=True):
     """One of two notes that are compared: its text and what is left out of it."""
 
     text: str

@@ -1,7 +1,8 @@
 """The notes of other interviews, kept ready for comparing one note with hundreds at every keystroke."""
 
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+
+from msgspec import Struct
 
 from notes.case import OtherNote
 from notes.wording.shingles import masks_of, shingle_set
@@ -10,8 +11,7 @@ _ASKED_OFTEN = 8
 _LIKEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Same:
+class _Same(Struct, frozen=True):
     """The notes of other interviews, one and the same object: comparing hundreds would cost too much."""
 
     notes: tuple[OtherNote, ...]

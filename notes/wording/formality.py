@@ -1,7 +1,8 @@
 """How formal a note is expected to be, and why."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from notes.interview import Formality, Interview
 from notes.wording.folding import fold
@@ -20,8 +21,7 @@ _FORMAL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Expectation:
+class Expectation(Struct, frozen=True):
     """The formality to expect, and the sentence that says why."""
 
     formality: Formality

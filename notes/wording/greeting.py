@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from notes.place import Span
 from notes.wording.closing import closing_end
@@ -60,8 +61,7 @@ _NO_NAME = _words("""
 """What begins a sentence and is nobody's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Greeting:
+class Greeting(Struct, frozen=True):
     """Where a line greets: up to `end`, and the name it greets."""
 
     end: int

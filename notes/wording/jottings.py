@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from notes.interview import Interview, Interviewer, Text
 from notes.place import LINE_END, Span
@@ -20,8 +21,7 @@ _LABEL_LEVEL = 7
 """A line such as `Ada:` or `**Ada**` heads what follows, below every real heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Struct, frozen=True):
     """A paragraph or list item, and the headings it stands under."""
 
     text: Text

@@ -1,8 +1,9 @@
 """Whether a text is likely to be English: several rules know no other language."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from notes.wording.phrases import listed
 from notes.wording.words import spoken
@@ -14,8 +15,7 @@ _FEW = 0.2
 """English letters have about every second word from the list; other languages share a few words with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Counts:
+class _Counts(Struct, frozen=True):
     """What is counted in one line; English and foreign are the words from the lists."""
 
     letters: int

@@ -1,8 +1,9 @@
 """A note's text taken apart: subject, greeting, paragraphs, closing, signature, postscript."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from notes.interview import Note, Text
 from notes.place import Span
@@ -16,8 +17,7 @@ _LINES_ABOVE_GREETING = 5
 """How many short lines (a date, an address) may stand above the greeting of a card."""
 
 
-@dataclass(frozen=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """The parts of one note; every part knows its place in the file."""
 
     subject: Text | None

@@ -3,8 +3,9 @@
 import html
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from notes.place import Span
 from notes.wording.phrases import listed
@@ -15,8 +16,7 @@ _COMMENT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """One piece of markup; `span` counts from the start of the text."""
 
     kind: str

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+
+from msgspec import Struct
 
 from notes.case import Case
 from notes.interview import Text
@@ -42,8 +43,7 @@ _SOUND = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Misspelling:
+class Misspelling(Struct, frozen=True):
     """A word that almost spells a known name."""
 
     text: Text
@@ -53,15 +53,13 @@ class Misspelling:
     """Whether it is a word all the same, and only the words beside it give it away: `Altavista Clod`."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Target:
+class _Target(Struct, frozen=True):
     word: str
     key: str
     of_company: bool
 
 
-@dataclass(frozen=True, eq=False)
-class _Targets:
+class _Targets(Struct, frozen=True, eq=False):
     """The names of one interview; compared by identity, so that looking up a word stays cheap."""
 
     words: tuple[_Target, ...]

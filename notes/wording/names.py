@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from itertools import combinations
+
+from msgspec import Struct
 
 from notes.wording.east_asian import has_east_asian
 from notes.wording.folding import fold
@@ -22,8 +23,7 @@ def key(text: str) -> str:
     return "".join(char for char in fold(text) if char.isalnum())
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
+class PersonName(Struct, frozen=True):
     """A name taken apart; every part as it is written."""
 
     full: str

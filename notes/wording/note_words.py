@@ -4,9 +4,10 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+
+from msgspec import Struct
 
 from notes.interview import Text
 from notes.wording.folding import fold
@@ -27,8 +28,7 @@ _THANKS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """Words of a sentence under the keys that find them; positions count from the sentence's first word."""
 
     places: tuple[int, ...]

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from notes.case import Case
 from notes.interview import Text
@@ -37,8 +38,7 @@ _OWN_PAST = re.compile(
 """What tells of somebody's earlier life, where another company may well be named."""
 
 
-@dataclass(frozen=True, slots=True)
-class OtherCompany:
+class OtherCompany(Struct, frozen=True):
     """One mention of a company that another interview is about."""
 
     company: str

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from notes.place import Span
 from notes.wording.non_prose import is_free
@@ -104,8 +105,7 @@ _PLAIN_FORMS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
 """Patterns, and what the text needs to have for one of them to be worth trying."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(Struct, frozen=True):
     """Something left to fill in; `span` counts from the start of the text it was found in."""
 
     text: str

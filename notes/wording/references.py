@@ -1,8 +1,9 @@
 """What a note takes up of the things talked about, with the words that show it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from notes.case import Case
 from notes.interview import Interview, Text
@@ -17,8 +18,7 @@ from notes.wording.terms import Weight, terms_of
 from notes.wording.words import sentences, words
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """One jotted phrase that the note takes up."""
 
     phrase: Text

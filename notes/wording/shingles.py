@@ -1,8 +1,9 @@
 """A note as it is compared with others: names masked, courtesies left out, cut into runs of five words."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+
+from msgspec import Struct
 
 from notes.interview import Note, Text
 from notes.place import Span
@@ -20,8 +21,7 @@ SHINGLE = 5
 _MASK = "…"
 
 
-@dataclass(frozen=True)
-class Body:
+class Body(Struct, frozen=True, dict=True):
     """A body as it is compared: masked words in stretches without greetings, thanks and closings."""
 
     text: str

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from notes.interview import Text
 from notes.wording.folding import fold
@@ -29,8 +30,7 @@ _AFTER_THE_THING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(Struct, frozen=True):
     term: Term
     places: tuple[int, ...]
     """Positions of the note's words: two where a compound stands apart."""

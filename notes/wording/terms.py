@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from notes.wording.folding import fold
 from notes.wording.paraphrases import meanings
@@ -25,8 +26,7 @@ class Weight(Enum):
     TELLING = "rare"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """One word of a phrase, or two joined by a hyphen."""
 
     text: str

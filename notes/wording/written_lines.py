@@ -1,8 +1,9 @@
 """The lines of a note that its sender wrote: what is quoted from other mail is left out."""
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from notes.interview import Text
 from notes.place import LINE_END, Span
@@ -13,8 +14,7 @@ _QUOTE_INTRODUCTION = re.compile(
 _ORIGINAL = re.compile(r"-{2,}\s*(?:original message|forwarded message)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line without its outer white space; a quoted line is blank."""
 
     text: str

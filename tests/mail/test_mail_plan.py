@@ -1,11 +1,11 @@
 """What a plan shows, what keeps a note back, and what earlier sendings mean for it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from notes.errors import NotesError
 from notes.findings import Finding, Severity

@@ -5,13 +5,13 @@ import pkgutil
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pendulum
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 import notes.checks
 from notes.acceptance import acceptance_of, is_accepted, parse_acceptance

@@ -1,7 +1,6 @@
 """When a note is due: real hours, days off, overrides, and the two nights of the year."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import cast
 
@@ -9,6 +8,7 @@ import pendulum
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from pendulum import DateTime
 
 from notes.deadline import deadline_of, error_after, hours_after, is_settled, time_left
@@ -29,7 +29,7 @@ def front(*lines: str, person: str = "") -> str:
 
 def due(interview: Interview, **settings: object) -> str:
     """Return the first interviewer's deadline as text."""
-    folder = replace(Settings(), **settings)  # type: ignore[arg-type]
+    folder = replace(Settings(), **settings)
     at = deadline_of(interview, interview.interviewers[0], folder)
     return at.isoformat() if at else "nobody knows"
 

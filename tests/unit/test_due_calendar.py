@@ -1,7 +1,6 @@
 """Reminders that calendar apps accept, and update when they read them again."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pendulum
@@ -9,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
+from msgspec.structs import replace
 
 from notes.interview import Channel
 from notes.invitations.due_calendar import due_calendar, uid_of

@@ -2,10 +2,10 @@
 
 import re
 import tomllib
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from notes.configuration.config_change import NotUtf8, change_config
 from notes.configuration.config_template import TEMPLATE

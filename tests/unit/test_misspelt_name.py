@@ -1,9 +1,9 @@
 """Near-misses of known names: with a dictionary, and before there is one."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from notes.case import Case
 from notes.checks.misspelt_name import misspelt_name

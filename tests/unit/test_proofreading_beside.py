@@ -1,12 +1,12 @@
 """What the app remembers of the proofreader's answers is what it would say if it were asked anew."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pendulum
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from notes.case import Round
 from notes.checklist import check_interview

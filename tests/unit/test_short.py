@@ -1,9 +1,9 @@
 """Rules of “short”: limits on both sides of each edge, for letters and cards."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from notes.case import Case
 from notes.checks import short
