@@ -20,9 +20,9 @@ class OpenFile(Struct):
     draft: Draft
     data: bytes
     """What the file held when it was last read or saved: the base of the draft's text."""
-    fingerprint: str | None
-    """Of `data`; `None` for a file that is not on disk (any more)."""
     has_bom: bool = False
+    is_gone: bool = False
+    """Whether there is no such file on disk; saving would create it."""
 
     @property
     def path(self) -> Path:
@@ -30,9 +30,9 @@ class OpenFile(Struct):
         return self.draft.path
 
     @property
-    def is_gone(self) -> bool:
-        """Whether there is no such file on disk; saving would create it."""
-        return self.fingerprint is None
+    def fingerprint(self) -> str | None:
+        """Of `data`, what saving wants to see on disk; `None` for a file that is not there (any more)."""
+        return None if self.is_gone else fingerprint(self.data)
 
     @property
     def base(self) -> bytes:
@@ -41,13 +41,13 @@ class OpenFile(Struct):
 
     def lose(self) -> None:
         """Note that the file is gone; its last content stays known, should it come back."""
-        self.fingerprint = None
+        self.is_gone = True
         self.draft.mark_saved("")
 
     def take_over(self, data: bytes) -> None:
         """Note that the file now holds `data`, which the draft has taken in."""
         decoded = decode(data)
-        self.data, self.fingerprint, self.has_bom = data, fingerprint(data), decoded.had_bom
+        self.data, self.is_gone, self.has_bom = data, False, decoded.had_bom
         self.draft.mark_saved(decoded.text)
 
     def bytes_now(self) -> bytes:
@@ -64,7 +64,7 @@ def opened(on_disk: OnDisk, settings: Settings) -> OpenFile:
     """Return the open file for what was read from disk."""
     decoded = decode(on_disk.data)
     draft = Draft(on_disk.path, decoded.text, settings)
-    return OpenFile(draft, on_disk.data, on_disk.fingerprint, decoded.had_bom)
+    return OpenFile(draft, on_disk.data, decoded.had_bom)
 
 
 def save_file(file: OpenFile, *, even_read_only: bool = False) -> "Saved":
@@ -74,6 +74,6 @@ def save_file(file: OpenFile, *, even_read_only: bool = False) -> "Saved":
     text = file.draft.text  # once: typing goes on while this runs in a worker
     data = encode(text, file.has_bom)
     saved = save(file.path, data, file.fingerprint, even_read_only=even_read_only)
-    file.data, file.fingerprint = data, saved.fingerprint
+    file.data, file.is_gone = data, False
     file.draft.mark_saved(text)
     return saved

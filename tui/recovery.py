@@ -124,7 +124,7 @@ class Recovery:
 
     def _opened(self, path: Path, unsaved: "Unsaved") -> "OpenFile":
         """Open a file that text is to be put back into, also one that is gone or was left half written."""
-        from notes.files.on_disk import OnDisk, fingerprint
+        from notes.files.on_disk import OnDisk
         from notes.files.unsaved import Kind
         from notes.open_file import open_file, opened
 
@@ -134,9 +134,9 @@ class Recovery:
         except NotesError:
             if unsaved.on_disk is not None and unsaved.kind is not Kind.SAVING:
                 raise
-        file = opened(OnDisk(path, unsaved.base, fingerprint(unsaved.base)), settings)
+        file = opened(OnDisk(path, unsaved.base), settings)
         if unsaved.on_disk is None:
             file.lose()
         else:
-            file.data, file.fingerprint = unsaved.on_disk, fingerprint(unsaved.on_disk)
+            file.data, file.is_gone = unsaved.on_disk, False
         return file

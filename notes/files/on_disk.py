@@ -30,21 +30,23 @@ class OnDisk(Struct, frozen=True):
     path: Path
     """As asked for: links not followed."""
     data: bytes
-    fingerprint: str
-    """SHA-256 of `data` in hex; what `save` wants to see again."""
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of `data` in hex; what `save` wants to see again."""
+        return fingerprint(self.data)
 
 
 def fingerprint(data: bytes) -> str:
     """Return the SHA-256 of a file's content: the only thing that tells whether it changed."""
-    from hashlib import sha256  # which loads OpenSSL; who only lists files has no need of it
+    from hashlib import sha256  # which loads OpenSSL; who only reads has no need of it
 
     return sha256(data).hexdigest()
 
 
 def load(path: Path, limit: int | None = SIZE_LIMIT) -> OnDisk:
     """Read a file; anything that is no readable plain file is a typed error, and nothing hangs."""
-    data = data_of(path, limit)
-    return OnDisk(path, data, fingerprint(data))
+    return OnDisk(path, data_of(path, limit))
 
 
 def data_of(path: Path, limit: int | None = SIZE_LIMIT) -> bytes:

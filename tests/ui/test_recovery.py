@@ -169,6 +169,7 @@ def test_an_orderly_quit_that_discards_leaves_no_journal(terminal: Terminal, pat
     terminal.wait(lambda: kept() == [typed_on(NORTHWIND)])
     terminal.type("\x11")
     terminal.wait(lambda: b"Discard and quit" in terminal.drawn)
+    terminal.settle()  # what is typed before the question can be seen does not answer it
     terminal.type("d")
     assert os.waitstatus_to_exitcode(terminal.status()) == 0
     assert homes() == []
