@@ -106,21 +106,6 @@ def local_zone() -> "Timezone | FixedTimezone":
     return get_local_timezone()
 
 
-def in_fixed_zone(at: datetime) -> "DateTime":
-    """Return an aware time as the same clock shows it; Pendulum's own way takes many times as long."""
-    from pendulum import DateTime
-
-    zone = _offset_zone(at.utcoffset() or timedelta())
-    return DateTime(at.year, at.month, at.day, at.hour, at.minute, at.second, tzinfo=zone)
-
-
-@lru_cache(maxsize=64)
-def _offset_zone(offset: timedelta) -> "FixedTimezone":
-    from pendulum import FixedTimezone
-
-    return FixedTimezone(int(offset.total_seconds()))
-
-
 def parse_moment(text: str, zone: "Timezone | FixedTimezone") -> "tuple[DateTime, bool]":
     """Return the moment a file's text says, and whether it is a date alone (then: the end of that day).
 

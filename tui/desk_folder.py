@@ -51,7 +51,6 @@ class Folder(Documents):
             for summary in kept.summaries():
                 found.append(summary)
                 entries.append(summary.entry(now))
-                _ = entries[-1].searched, entries[-1].rank  # here, so that no key has to wait for them
                 if len(found) == shown:
                     shown *= 2  # so that arranging the list never takes longer than the reading
                     self.app.call_from_thread(self._show_so_far, tuple(entries))
@@ -59,6 +58,8 @@ class Folder(Documents):
             self.app.call_from_thread(self.say, str(error), severe=True)
         self.workspace.take_list(found, entries, now)
         self.app.call_from_thread(self._show_list, entries)
+        for entry in entries:
+            _ = entry.searched  # here, so that no key of the filter has to wait for it
 
     def _show_list(self, entries: "Sequence[Entry]") -> None:
         self.is_scanned = True

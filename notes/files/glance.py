@@ -14,10 +14,11 @@ from pathlib import Path
 from msgspec import Struct, field
 from pendulum import DateTime, FixedTimezone, Timezone
 
+from notes.fixed_zone import in_fixed_zone
 from notes.format.decoding import NotUtf8, decode
 from notes.format.known_keys import INTERVIEW_KEYS, INTERVIEWER_KEYS
 from notes.interview import Channel, Interview, Interviewer, Moment, Text
-from notes.moments import NoMoment, NoZone, in_fixed_zone, local_zone, parse_moment, zone_named
+from notes.moments import NoMoment, NoZone, local_zone, parse_moment, zone_named
 from notes.place import Span
 from notes.settings import Settings
 from notes.wording.folding import fold

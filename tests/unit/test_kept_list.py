@@ -120,6 +120,7 @@ def test_other_settings_make_another_list(looked: Looked, tmp_path: Path, other:
         b"[" * 100_000,
         b"\xff\xfe",
     ],
+    ids=["empty", "cut off", "a list", "null", "without files", "endless", "no text"],
 )
 def test_a_damaged_list_is_as_good_as_none(looked: Looked, tmp_path: Path, damage: bytes) -> None:
     """Everything is read, and the list is written anew."""
