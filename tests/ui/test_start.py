@@ -13,7 +13,8 @@ from threading import Event
 import pytest
 
 from notes.configuration.settings_file import config_path
-from notes.files import folder_scan
+from notes.files import folder_scan, kept_list
+from notes.files.kept_list import KeptList
 from notes.reports.summary import Summary
 from notes.settings import Me, Settings
 from tests.ui.conftest import NOW, PATIENCE_SECONDS, SIZE, settle, until
@@ -114,15 +115,15 @@ async def test_a_folder_of_many_files_shows_its_first_ones_at_once(
 ) -> None:
     """The first frame waits for a short folder, but not for one that turns out to be long."""
     may_go_on = Event()
-    read = folder_scan.summaries
+    read = KeptList.summaries
 
-    def slowly(root: Path, settings: Settings) -> Iterator[Summary]:
-        for count, summary in enumerate(read(root, settings)):
+    def slowly(kept: KeptList) -> Iterator[Summary]:
+        for count, summary in enumerate(read(kept)):
             if count == 2:
                 may_go_on.wait()
             yield summary
 
-    monkeypatch.setattr(folder_scan, "summaries", slowly)
+    monkeypatch.setattr(KeptList, "summaries", slowly)
     monkeypatch.setattr(desk_folder, "BATCH", 2)
     monkeypatch.setattr(interviews_screen, "SOON_SECONDS", 1000.0)
     async with app.run_test(size=SIZE) as pilot:
@@ -133,6 +134,32 @@ async def test_a_folder_of_many_files_shows_its_first_ones_at_once(
             may_go_on.set()
         await settle(pilot)
         assert len(app.desk.interviews.entries) == 3
+
+
+async def test_the_next_start_knows_the_list(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What changed between two starts is read anew for the list; all else is said as it was, and not read."""
+    looked: list[Path] = []
+    look_at = folder_scan.look_at
+
+    def note_down(path: Path, settings: Settings) -> object:
+        looked.append(path)
+        return look_at(path, settings)
+
+    monkeypatch.setattr(kept_list, "look_at", note_down)
+    monkeypatch.setattr(kept_list, "JUST_NOW_SECONDS", -60)  # the files are as new as the test
+    first = make_app(folder, lambda: NOW)
+    async with first.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        before = {path: one.company for path, one in first.desk.workspace.summaries.items()}
+    changed = next(iter(before))
+    changed.write_text(changed.read_text().replace("company: ", "company: New "))
+    looked.clear()
+    again = make_app(folder, lambda: NOW)
+    async with again.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        now = {path: one.company for path, one in again.desk.workspace.summaries.items()}
+    assert looked == [changed]
+    assert now == before | {changed: f"New {before[changed]}"}
 
 
 async def test_git_is_asked_who_signs_behind_the_first_frame(
