@@ -17,6 +17,7 @@ from notes.workspace import Workspace
 from tui import icons, keys, themes
 from tui.desk import Clock
 from tui.interviews_screen import InterviewsScreen
+from tui.second_clicks import SecondClicks
 from tui.terminal_safety import HarmlessText
 from tui.typed_ahead import Passed, Shown, TypedAhead
 
@@ -54,6 +55,7 @@ class AfterwordApp(App[None]):
         self._kept_theme = self.theme
         self.desk = InterviewsScreen(workspace, clock, first)
         self.typed_ahead = TypedAhead(self, self.deliver)
+        self._second_clicks = SecondClicks(self)
         self.own_keys: dict[str, str] = {}
         """The keys the person chose, by action."""
         plain = [icons.PlainSigns()] if icons.should_be_plain(config.ui.get("icons")) else []
@@ -102,9 +104,12 @@ class AfterwordApp(App[None]):
         return palette_of(screen)
 
     async def on_event(self, event: events.Event) -> None:
-        """Let what is typed wait for a dialog that is opening."""
+        """Let what is typed wait for a dialog that is opening, and no double click go through to it."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             await self.typed_ahead.take(event)
+        elif isinstance(event, events.MouseDown) and not event.is_forwarded:
+            if not self._second_clicks.is_meant_for_another(event):
+                await super().on_event(event)
         else:
             await super().on_event(event)
 

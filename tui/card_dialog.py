@@ -3,7 +3,7 @@
 from textwrap import wrap
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -59,6 +59,12 @@ class CardDialog(Dialog[bool]):
     def action_edge(self, direction: int) -> None:
         """Go to the first line or the last."""
         self.action_move(direction * len(self._lines))
+
+    @on(events.Click, "#card-lines")
+    def go_to_clicked(self, event: events.Click) -> None:
+        """Go to the line that was clicked; between two lines stands a blank one."""
+        self._at = min(event.y // 2, len(self._lines) - 1)
+        self._draw()
 
     def _draw(self) -> None:
         lines = [

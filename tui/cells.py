@@ -10,6 +10,19 @@ def cut(text: str, width: int) -> str:
     return set_cell_size(text, width - 1).rstrip() + "…" if width > 0 else ""
 
 
+def cut_in_the_middle(text: str, width: int) -> str:
+    """Return text cut to so many cells, its beginning and its end kept."""
+    if cell_len(text) <= width:
+        return text
+    head = cut(text, width // 2 + 1)
+    room, tail = width - cell_len(head), ""
+    for char in reversed(text):
+        if cell_len(char + tail) > room:
+            break
+        tail = char + tail
+    return head + tail.lstrip()
+
+
 def fit(left: str, right: str, width: int) -> str:
     """Return a line of exactly so many cells, with `left` cut so that `right` fits beside it."""
     left = cut(left, max(width - cell_len(right) - (1 if right else 0), 0))

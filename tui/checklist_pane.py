@@ -5,10 +5,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len, set_cell_size
-from textual import on
+from textual import events, on
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
+from textual.style import Style
 from textual.widgets import OptionList
 
 from notes.findings import Finding, Item, Severity, Status
@@ -39,6 +40,9 @@ _INDENT = "\u00a0\u00a0"
 ROOMY_ROWS = 30
 """A screen of so many rows has room for evidence on more than one."""
 MOST_ROWS = 3
+
+_OPENING, _FIXES = "[f3:", Style.from_meta({"@click": "screen.apply_fix"})
+"""How the suggestion begins in a line, and what a click on it does."""
 
 _MEND_HERE = "The whole file stands beside this. Mend it there, and the list and the checks are back at once."
 
@@ -158,6 +162,14 @@ class ChecklistPane(RowwiseOptionList):
         """Move the cursor by half of what is seen."""
         move_half_page(self, direction)
 
+    async def on_click(self, event: events.Click) -> None:
+        """Apply the suggestion that was clicked, once; a click elsewhere on a line picks the line."""
+        if action := event.style.meta.get("@click"):
+            event.prevent_default().stop()
+            if event.chain == 1:
+                self.highlighted = event.style.meta["option"]
+                await self.run_action(action)
+
     @on(OptionList.OptionSelected)
     def jump(self, event: OptionList.OptionSelected) -> None:
         """Ask for the finding that was picked; an item stands for its first finding."""
@@ -222,9 +234,12 @@ def _said(severity: Severity, message: str, suggestion: tuple[str, ...], times: 
     text = one_line(message)
     if times > 1:
         text += f" ({times}{icons.TIMES})"
-    if suggestion:
-        text += f" [f3: {one_line(suggestion[0]) or 'remove'}]"
-    return _wrapped(text, width, Content.styled(f"{symbol} ", style))
+    sign = Content.styled(f"{symbol} ", style)
+    if not suggestion:
+        return _wrapped(text, width, sign)
+    fix = f"{_OPENING} {one_line(suggestion[0]) or 'remove'}]"
+    said = _wrapped(f"{text} {fix}", width, sign)
+    return said.stylize(_FIXES, said.plain.rindex(_OPENING))
 
 
 def _quote(finding: Finding, width: int) -> Content:

@@ -29,6 +29,7 @@ PALETTE: tuple[tuple[str, str, str], ...] = (
     ("Settle open sendings", "settle", "Sends that broke off, and marks that went missing; sends nothing"),
     ("Mail settings", "mail_settings", "How your notes go out, with a trial that sends nothing"),
     ("Open in $EDITOR", "external_editor", "Save, then open this file in your own editor"),
+    ("Next pane", "next_pane", "From the list to the text to the checklist, round and round"),
     ("Next note", "next_view(1)", "The tab to the right"),
     ("Previous note", "next_view(-1)", "The tab to the left"),
     ("Commit…", "commit", "Chosen files, with a message that says whom you thanked"),

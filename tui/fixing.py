@@ -91,8 +91,8 @@ class Fixing:
         from notes.settings import SETTINGS_FILE
 
         desk, finding = self._desk, self.finding_in_hand
-        word = finding.quote.strip() if finding else ""
-        if finding is None or not word or " " in word or finding.check != Item.PROOFREAD:
+        word = unknown_word(finding) if finding else ""
+        if not word:
             desk.say("Put the cursor on an unknown word first (f2).")
             return
         try:
@@ -163,3 +163,9 @@ class Fixing:
         self._desk.proofreading.proofreader = proofreader
         self._desk.workspace.is_word = proofreader.is_word
         self._desk.recheck_soon()
+
+
+def unknown_word(finding: Finding) -> str:
+    """Return the word that a finding does not know, if it is about a single one."""
+    word = finding.quote.strip()
+    return "" if " " in word or finding.check != Item.PROOFREAD else word

@@ -17,6 +17,7 @@ from tui.cells import wrapped
 Part = str | tuple[str, str | Style] | Content
 
 _MARK_CELLS = 2
+_JOT = f"{icons.ADDED} jot down"
 
 
 class JottingsPane(VerticalScroll, can_focus=False):
@@ -35,6 +36,7 @@ class JottingsPane(VerticalScroll, can_focus=False):
     def __init__(self) -> None:
         super().__init__(Static(id="jottings-text"), id="jottings")
         self.border_title = Content("Talked about")
+        self.border_subtitle = Content.styled(_JOT, Style.from_meta({"@click": "screen.jot"}))
         self._shown = Content("")
         self._known: tuple[Interview | None, Interviewer | None, Collection[str]] = (None, None, ())
 

@@ -10,7 +10,6 @@ from rich.segment import Segment
 from textual import events
 from textual.app import RenderResult
 from textual.binding import Binding
-from textual.dom import DOMNode
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -25,8 +24,8 @@ class Entry(Struct, frozen=True):
 
     key: str
     label: str
-    namespace: DOMNode
-    action: str
+    pressed: str
+    """The key as Textual names it."""
     left: int = 0
 
     @property
@@ -60,11 +59,11 @@ class KeyLine(Widget):
             at = one.left + one.width
         return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
 
-    async def on_click(self, event: events.Click) -> None:
-        """Do what the clicked key does."""
+    def on_click(self, event: events.Click) -> None:
+        """Press the key that was clicked: it waits its turn with those that are typed."""
         for one in self.entries():
             if one.left <= event.x < one.left + one.width:
-                await self.app.run_action(one.action, one.namespace)
+                self.app.simulate_key(one.pressed)
 
     def entries(self) -> list[Entry]:
         """Return what fits, each in its place: the first from the left on, the last two at the right."""
@@ -81,22 +80,25 @@ class KeyLine(Widget):
         if self.screen.is_modal:
             return []
         focused = self.screen.focused
-        return keys.LINES.get((focused.id or "") if focused else "", keys.LINES["editor"]).split()
+        place = (focused.id or "") if focused and focused.id in keys.LINES else "editor"
+        if place == "editor" and self.screen.has_class("-narrow"):
+            return keys.NARROW_LINE.split()
+        return keys.LINES[place].split()
 
     def _of_place(self) -> list[Entry]:
         """Return each action once, with the key that is nearest to what has the focus."""
-        active: dict[str, tuple[DOMNode, Binding]] = {}
-        for namespace, binding, enabled, _ in self.screen.active_bindings.values():
+        active: dict[str, Binding] = {}
+        for _, binding, enabled, _ in self.screen.active_bindings.values():
             if enabled and binding.id and binding.id not in active:
-                active[binding.id] = namespace, binding
+                active[binding.id] = binding
         order = self._order or sorted(
-            (name for name, (_, binding) in active.items() if binding.show),
-            key=lambda name: active[name][1].key == "escape",  # the way out stands last
+            (name for name, binding in active.items() if binding.show),
+            key=lambda name: active[name].key == "escape",  # the way out stands last
         )
-        return [self._entry(*active[name]) for name in order if name in active]
+        return [self._entry(active[name]) for name in order if name in active]
 
-    def _entry(self, namespace: DOMNode, binding: Binding) -> Entry:
-        return Entry(self.app.get_key_display(binding), binding.description, namespace, binding.action)
+    def _entry(self, binding: Binding) -> Entry:
+        return Entry(self.app.get_key_display(binding), binding.description, binding.key)
 
 
 def _placed(entries: Iterable[Entry], left: int, right: int) -> list[Entry]:

@@ -46,7 +46,7 @@ EVERYWHERE: Keys = [
     key("ctrl+s", "save", "Save", "save", "Save"),
     key("f6", "next_pane", "Next pane", "next-pane", "Pane"),
     # Terminals send shift+f6 as the sequence that Textual reads as f18.
-    key("shift+f6,f18", "previous_pane", "Previous pane", "previous-pane"),
+    key("shift+f6,f18", "previous_pane", "Previous pane", "previous-pane", "List"),
     key("ctrl+n", "new_interview", "New interview", "new-interview", "New"),
     key("f9", "overview", "Overview", "overview", "Overview"),
     key("ctrl+o", "external_editor", "Open in $EDITOR", "external-editor"),
@@ -145,8 +145,11 @@ LINES: dict[str, str] = {
         "next-note-letter jot-letter undo-letter send-all-letter save help-letter palette-letter"
     ),
     "offer-button": (
-        "jot next-note new-interview add-interviewer send-all overview undo next-pane save help palette"
+        "jot next-note new-interview add-interviewer send-all overview offer-undo next-pane save help palette"
     ),
     "filter": "filter-clear filter-leave help palette",
 }
 """What the line of keys shows, by what has the focus: the most useful first, the last two always."""
+
+NARROW_LINE = LINES["editor"].replace(" next-note", " previous-pane next-note")
+"""The same for the editor where the list has no room: the way to it stands before that to the next tab."""

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from rich.cells import set_cell_size
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.style import Style
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -16,10 +16,24 @@ from notes.gathering import gathered
 from notes.mail.queue import Waiting
 from notes.shown_text import one_line, shown
 from tui import dialog_keys, icons
+from tui.cells import column
 from tui.choices import Choices
 from tui.dialog import Dialog
 
 _NAME_CELLS = 34
+_BOX = Style.from_meta({"box": True})
+"""Marks where a click chooses."""
+
+
+class QueueList(Choices):
+    """The notes, each with its box."""
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the note whose box is clicked; elsewhere on its line show it, as it was chosen or not."""
+        at = event.style.meta.get("option")
+        if at is not None and "box" not in event.style.meta:
+            event.prevent_default()
+            self.highlighted = at
 
 
 class QueueDialog(Dialog[Sequence[Waiting] | None]):
@@ -36,7 +50,7 @@ class QueueDialog(Dialog[Sequence[Waiting] | None]):
         """Lay out the list over the text of one note and the buttons."""
         with Vertical(classes="dialog -wide"):
             yield Static(id="queue-title", classes="dialog-title")
-            yield Choices(*self._options(), id="queue-list", compact=True, markup=False)
+            yield QueueList(*self._options(), id="queue-list", compact=True, markup=False)
             with VerticalScroll(classes="dialog-detail", id="queue-text", can_focus=False):
                 yield Static(id="queue-note")
             with Horizontal(classes="dialog-buttons"):
@@ -60,10 +74,11 @@ class QueueDialog(Dialog[Sequence[Waiting] | None]):
 
     def _line(self, at: int) -> Content:
         one = self._waiting[at]
-        tick = (f"[{icons.DONE}] " if at in self._chosen else "[ ] ") if one.can_go else " –  "
-        name = set_cell_size(one_line(f"{one.name} · {one.company}"), _NAME_CELLS)
+        box = Content.styled(f"[{icons.DONE if at in self._chosen else ' '}]", _BOX)
+        tick = Content.assemble(box, " ") if one.can_go else Content(" –  ")
+        name = column(one_line(f"{one.name} · {one.company}"), _NAME_CELLS)
         if not one.can_go:
-            return Content.assemble((f"{tick}{name}  {one_line(one.why_not)}", "dim"))
+            return Content.assemble(tick, f"{name}  {one_line(one.why_not)}").stylize("dim")
         address = one.plan.recipient.address if one.plan else ""
         left = len(one.still_fails)
         open_ = f"  {left} open" if left else ""
@@ -87,7 +102,7 @@ class QueueDialog(Dialog[Sequence[Waiting] | None]):
 
     @on(OptionList.OptionSelected)
     def toggle_clicked(self, event: OptionList.OptionSelected) -> None:
-        """Choose with the mouse, or with enter in the list."""
+        """Choose with a click on the box, or with enter in the list."""
         self._toggle(event.option_index)
 
     @on(Button.Pressed, "#queue-choose")

@@ -6,9 +6,9 @@ from typing import ClassVar
 from textual import on
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Button, Input, Static
 
 from notes.shown_text import shown
 from tui import dialog_keys
@@ -29,12 +29,17 @@ class SecretDialog(Dialog[None]):
         with Vertical(classes="dialog"):
             yield Static(Content(shown(self._prompt)), classes="dialog-title")
             yield Input(password=True, compact=True)
+            with Horizontal(classes="dialog-buttons"):
+                yield Button(self.with_key("Cancel", "secret-cancel"), id="secret-no")
+                yield Button(Content.assemble("Go on ", ("enter", "dim")), id="secret-yes", variant="primary")
 
     @on(Input.Submitted)
-    def take(self, event: Input.Submitted) -> None:
+    @on(Button.Pressed, "#secret-yes")
+    def take(self) -> None:
         """Take what was typed."""
-        self._close(event.value or None)
+        self._close(self.query_one(Input).value or None)
 
+    @on(Button.Pressed, "#secret-no")
     def action_cancel(self) -> None:
         """Give no password."""
         self._close(None)
