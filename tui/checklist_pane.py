@@ -239,7 +239,12 @@ def _said(severity: Severity, message: str, suggestion: tuple[str, ...], times: 
         return _wrapped(text, width, sign)
     fix = f"{_OPENING} {one_line(suggestion[0]) or 'remove'}]"
     said = _wrapped(f"{text} {fix}", width, sign)
-    return said.stylize(_FIXES, said.plain.rindex(_OPENING))
+    start = said.plain.rindex(_OPENING)
+    for line in said.plain[start:].split("\n"):
+        end = start + len(line)
+        said = said.stylize(_FIXES, end - len(line.lstrip()), end)  # the margin is no part of it
+        start = end + 1
+    return said
 
 
 def _quote(finding: Finding, width: int) -> Content:

@@ -81,7 +81,9 @@ class KeyLine(Widget):
             return []
         focused = self.screen.focused
         place = (focused.id or "") if focused and focused.id in keys.LINES else "editor"
-        if place == "editor" and self.screen.has_class("-narrow"):
+        # The class of a size comes only once it has been drawn.
+        medium = next((at for at, name in self.app.HORIZONTAL_BREAKPOINTS or () if name == "-medium"), 0)
+        if place == "editor" and self.size.width < medium:
             return keys.NARROW_LINE.split()
         return keys.LINES[place].split()
 

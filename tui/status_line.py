@@ -13,9 +13,10 @@ from tui import icons
 from tui.cells import cut, cut_in_the_middle, wrapped
 from tui.checklist_pane import FINDING_STYLES as STYLES
 
-_GAP = "  "
+_GAP = _INDENT = "  "
 _LEAST_CELLS = 10
-"""Less than this of a sentence tells nothing."""
+_LEAST_FIX_CELLS = 18
+"""Less than this of a sentence, or of a suggestion, tells nothing."""
 
 
 class StatusLine(Static):
@@ -50,20 +51,21 @@ def explained(finding: Finding, width: int) -> Content:
     """Return two rows that end with what can be done; where room is scarce the sentence is cut before it."""
     width = max(width, 2 * _LEAST_CELLS) - 2  # for the sign, and as much below it
     sign = Content.styled(f"{icons.OF_SEVERITY[finding.severity]} ", STYLES[finding.severity])
-    links, rule = _links(finding, width), Content.styled(finding.rule, "dim")
-    message = one_line(finding.message)
+    message, rule = one_line(finding.message), Content.styled(finding.rule, "dim")
+    links = _links(finding, width)
     tail = Content(_GAP).join([*links, rule])
     if cell_len(message) + len(_GAP) + tail.cell_length <= width:
         return Content.assemble(sign, message, _GAP, tail)
-    first, *others = wrapped(message, width)
-    rest = " ".join(others)
-    if cell_len(rest) + len(_GAP) + tail.cell_length > width:
+    first, *others = wrapped(message, width) or [""]
+    rest = " ".join(others) + _GAP * bool(others)
+    if tail.cell_length + cell_len(rest) > width:
+        tail = Content(_GAP).join(_links(finding, width - cell_len(rest)))
+    if tail.cell_length + cell_len(rest) > width:
         tail = Content(_GAP).join(links)
-    room = width - tail.cell_length - len(_GAP) * bool(links)
-    if rest and room < min(cell_len(rest), _LEAST_CELLS):
-        first, rest = cut(message, width), ""
-    end = _GAP if rest and tail.cell_length else ""
-    return Content.assemble(sign, first, "\n  ", cut(rest, room), end, tail)
+        room = width - tail.cell_length - len(_GAP)
+        rest = cut(rest, room) + _GAP if room >= _LEAST_CELLS else ""
+        first = first if rest else cut(message, width)
+    return Content.assemble(sign, first, f"\n{_INDENT}{rest}", tail)
 
 
 def _links(finding: Finding, width: int) -> list[Content]:
@@ -83,7 +85,7 @@ def _links(finding: Finding, width: int) -> list[Content]:
     if not finding.suggestions:
         return others
     room = width - sum(len(_GAP) + one.cell_length for one in others) - len("f3: ")
-    fix = cut_in_the_middle(one_line(finding.suggestions[0]) or "remove", max(room, _LEAST_CELLS))
+    fix = cut_in_the_middle(one_line(finding.suggestions[0]) or "remove", max(room, _LEAST_FIX_CELLS))
     return [_link(f"f3: {fix}", "apply_fix").stylize("bold"), *others]
 
 
