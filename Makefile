@@ -10,7 +10,7 @@ CODE := notes tui tests
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all lint format bench bench-checks faults packages snapshots docs
+.PHONY: help run test test-all compiled lint format bench bench-checks faults packages snapshots docs
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -26,11 +26,16 @@ run: $(STAMP) ## Open the app on a sample folder (or FOLDER=your/folder)
 	@test -e "$(FOLDER)" || $(BIN)/afterword sample "$(FOLDER)"
 	@$(BIN)/afterword -- "$(FOLDER)"  # a folder may be called as a command is
 
-test: lint ## Lint, strict types and tests
+test: $(STAMP) ## Lint, strict types and tests
+	@$(MAKE) --no-print-directory -j 2 lint compiled
 	$(BIN)/pytest -n 4 --dist worksteal  # more than two cores: many tests wait for a clock
 
-test-all: lint ## The same, and what is true in one place, in every place
+test-all: $(STAMP) ## The same, and what is true in one place, in every place
+	@$(MAKE) --no-print-directory -j 2 lint compiled
 	$(BIN)/pytest -n 4 --dist worksteal -m ""
+
+compiled: $(STAMP)  # once and beside mypy, not by each of four workers; what is wrong with a test it says when it runs
+	@$(BIN)/pytest --collect-only -qq > /dev/null 2>&1 || true
 
 lint: $(STAMP) ## Ruff and mypy, strictly
 	$(BIN)/ruff check $(CODE)
