@@ -16,6 +16,7 @@ from notes.interview import Problem
 from notes.views import region_of, view_at, views_of
 from notes.workspace import Workspace
 from tui import garbage, keys
+from tui.breakpoints import fit_first_frame
 from tui.checklist_pane import ChecklistPane
 from tui.desk import Clock
 from tui.desk_actions import Actions
@@ -61,6 +62,7 @@ class InterviewsScreen(Actions):
 
     def compose(self) -> ComposeResult:
         """Lay out the three panes over the line of keys."""
+        fit_first_frame(self)
         with Horizontal(id="panes"):
             with Vertical(id="left") as left:
                 left.border_title = "Interviews"

@@ -26,18 +26,18 @@ BLINK_BYTES = 400
 class Terminal:
     """A real terminal, as far as a program can tell."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, rows: int = ROWS, columns: int = COLUMNS) -> None:
         self.pid, self.end = pty.fork()
         if self.pid == 0:
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
             root = str(Path(__file__).parents[2])
             own_size = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
             environment = {**own_size, "PYTHONPATH": root, "TERM": "xterm-256color"}
             os.execve(  # noqa: S606
                 sys.executable, [sys.executable, "-m", "notes.cli", str(path)], environment
             )
-        fcntl.ioctl(self.end, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
         self.drawn = b""
-        self._screen = pyte.Screen(COLUMNS, ROWS)
+        self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
 
     def read(self, seconds: float = 0.05) -> None:

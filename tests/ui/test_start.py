@@ -18,6 +18,7 @@ from notes.files.kept_list import KeptList
 from notes.reports.summary import Summary
 from notes.settings import Me, Settings
 from tests.ui.conftest import NOW, PATIENCE_SECONDS, SIZE, settle, until
+from tests.ui.terminal import Terminal
 from tui import desk_folder, garbage, interviews_screen
 from tui.app import AfterwordApp, make_app
 
@@ -134,6 +135,18 @@ async def test_a_folder_of_many_files_shows_its_first_ones_at_once(
             may_go_on.set()
         await settle(pilot)
         assert len(app.desk.interviews.entries) == 3
+
+
+def test_the_first_frame_is_laid_out_for_the_size_of_the_terminal(folder: Path) -> None:
+    """Where there is no room for the list, it is not drawn first and taken away again."""
+    terminal = Terminal(folder, rows=24, columns=80)
+    try:
+        terminal.wait(lambda: terminal.shows("Checklist"))
+        terminal.settle()
+        assert not terminal.shows("Interviews")
+        assert b"Interviews" not in terminal.drawn
+    finally:
+        terminal.close()
 
 
 async def test_the_next_start_knows_the_list(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
