@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec import Struct
+
 from notes.format.reader import read_interview
 from notes.history import Edit, History
 from notes.interview import BrokenInterview, Interview
@@ -10,6 +12,15 @@ from notes.place import LINE_END, Span
 from notes.replacement import Replacement, apply, difference, inverse
 from notes.settings import Settings
 from notes.shown_text import line_end_of
+
+
+class Lifted(Struct, frozen=True):
+    """An edit that was taken out of the history, with what could be done again on top of it."""
+
+    edits: tuple[Edit, ...]
+    """As the history keeps what is undone: the edit itself comes last."""
+    text: str
+    """The text without the edit: only there it can be laid back."""
 
 
 class Draft:
@@ -63,6 +74,50 @@ class Draft:
     def redo(self) -> Span | None:
         """Do the last undone edit again; return where the text changed, or `None`."""
         return self._step(self.history.step_forward())
+
+    def lift(self) -> Lifted | None:
+        """Take the last edit back and out of the history; `None` when there is none.
+
+        For an edit that is more than text, such as the mark of a sent note: whoever lifts it lays it back,
+        and no redo of the text does so by itself.
+        """
+        if self.undo() is None:
+            return None
+        lifted = Lifted(tuple(self.history.undone), self.text)
+        self.history.undone.clear()
+        return lifted
+
+    def lay_back(self, lifted: Lifted) -> bool:
+        """Make an edit again that was lifted, and return whether that was possible: the text must fit."""
+        if self.text != lifted.text:
+            return False
+        self.history.undone[:] = lifted.edits
+        return self.redo() is not None
+
+    def undo_below(self) -> Span | None:
+        """Take back the edit before the last one, which stays; `None` where there is none or they overlap."""
+        from notes.files.merge import merge
+
+        both, history = self.text, self.history
+        last = self.lift()
+        if last is None:
+            return None
+        base = self.text
+        if self.undo() is None:
+            self.lay_back(last)
+            return None
+        without = self.text
+        merged = merge(base, without, both)
+        kept = both if merged.conflicts else merged.text([])
+        stays, comes_back = difference(without, kept), difference(kept, both)
+        if stays is None or comes_back is None:
+            self.redo()
+            self.lay_back(last)
+            return None
+        history.done.append(Edit((stays,), inverse(without, (stays,))))
+        history.undone[:] = [*last.edits[:-1], Edit((comes_back,), inverse(kept, (comes_back,)))]
+        self._become(kept)
+        return comes_back.span
 
     def mark_saved(self, text: str) -> None:
         """Note that the file on disk now holds `text`."""

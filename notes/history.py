@@ -43,6 +43,18 @@ class History(Struct):
 
     done: list[Edit] = field(default_factory=list)
     undone: list[Edit] = field(default_factory=list)
+    _forgotten: int = 0
+    """Edits that were done so long ago that they are not remembered any more."""
+
+    @property
+    def depth(self) -> int:
+        """How many edits are done and not taken back: less than before means that some were taken back."""
+        return self._forgotten + len(self.done)
+
+    @property
+    def next_again(self) -> Edit | None:
+        """What would be done again now."""
+        return self.undone[-1] if self.undone else None
 
     def record(self, edit: Edit) -> None:
         """Remember an edit just made; what had been undone can no longer be done again."""
@@ -52,7 +64,9 @@ class History(Struct):
             self.done[-1] = joined
         else:
             self.done.append(edit)
-            del self.done[:-DEPTH]
+            surplus = max(len(self.done) - DEPTH, 0)
+            self._forgotten += surplus
+            del self.done[:surplus]
 
     def step_back(self) -> Sequence[Replacement]:
         """Return the replacements that take the last edit back; none if there is no edit."""

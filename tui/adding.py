@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from notes.errors import NotesError
 from notes.views import View, ViewKind
+from tui.acts import Act
 from tui.desk_files import Files
+from tui.undo_of_new import take_back_interview
 from tui.undoing import Undoing
 
 if TYPE_CHECKING:
@@ -47,8 +49,8 @@ class Adding:
             return
         await desk.bring_to_front(path)
         if desk.file is not None and desk.file.path == path:
-            undo = partial(self._undoing.take_back_interview, desk.file, desk.file.data)
-            self._undoing.remember(undo)
+            back = partial(take_back_interview, desk, desk.file, desk.file.data)
+            self._undoing.remember(Act(back, of=desk.file.draft))
 
     async def _read_invitation(self, given: str | Path) -> "NewInterview":
         return await self._desk.in_thread(partial(self._invited, given))

@@ -1,8 +1,10 @@
 """The app: title, style, keys and palette around the one main screen."""
 
+import asyncio
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -23,6 +25,7 @@ from tui.typed_ahead import Passed, Shown, TypedAhead
 
 if TYPE_CHECKING:
     from pendulum import DateTime
+    from textual.worker import WorkType
 
     from notes.settings import Config, Me
 
@@ -53,6 +56,8 @@ class AfterwordApp(App[None]):
         for theme in themes.OWN:
             self.register_theme(theme)
         self._kept_theme = self.theme
+        self._theme_by_theme = asyncio.Lock()
+        """Held while a theme is written down, so that the one picked last stays."""
         self.desk = InterviewsScreen(workspace, clock, first)
         self.typed_ahead = TypedAhead(self, self.deliver)
         self._second_clicks = SecondClicks(self)
@@ -73,8 +78,20 @@ class AfterwordApp(App[None]):
         """Write a theme that was picked into the person's own settings."""
         if name == self._kept_theme:
             return
-        self._kept_theme = name
-        self.run_worker(partial(_write_theme, self, name), thread=True, group="theme", exclusive=True)
+        before, self._kept_theme = self._kept_theme, name
+        job: WorkType[None] = partial(self._write_theme, before, name)
+        self.run_worker(job, group="theme")
+
+    async def _write_theme(self, before: str, name: str) -> None:
+        await asyncio.to_thread(import_module, "tui.theme_keeping")  # it takes longer than a frame may
+        from tui.theme_keeping import keep_theme
+
+        async with self._theme_by_theme:
+            await keep_theme(self, before, name)
+
+    def show_theme(self, name: str) -> None:
+        """Show a theme that the settings name already."""
+        self._kept_theme = self.theme = name
 
     def on_mount(self) -> None:
         """Listen to the person's own keys, and keep whatever theme is picked from now on."""
@@ -185,17 +202,6 @@ def _take_keys(app: AfterwordApp, wanted: object) -> None:
     app.own_keys = own.keymap
     refused = (Problem(config_path(), sentence) for sentence in own.refused.values())
     app.desk.problems = (*app.desk.problems, *refused)
-
-
-def _write_theme(app: AfterwordApp, name: str) -> None:
-    from notes.configuration.config_change import change_config
-    from notes.errors import NotesError
-
-    try:
-        change_config({("ui", "theme"): name})
-    except (NotesError, OSError) as error:
-        said = f"The theme is not kept: {error}"
-        app.call_from_thread(app.notify, said, severity="warning", markup=False)
 
 
 def _now() -> "DateTime":

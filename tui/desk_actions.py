@@ -126,14 +126,14 @@ class Actions(Files):
         """What takes back."""
         from tui.undoing import Undoing
 
-        return Undoing(self)
+        return Undoing(self, self.explain_unfinished)
 
     def action_undo(self) -> None:
         """Take back what was done last."""
         self.undoing.undo()
 
     def action_redo(self) -> None:
-        """Do the undone edit again."""
+        """Do again what was undone last."""
         self.undoing.redo()
 
     # -- mail -------------------------------------------------------------------------------------------
@@ -143,7 +143,7 @@ class Actions(Files):
         """What knows and changes how notes go out."""
         from tui.mail_settings import MailSettings
 
-        return MailSettings(self)
+        return MailSettings(self, self.undoing)
 
     @work(exclusive=True, group="dialog")
     async def action_mail_settings(self) -> None:
@@ -155,7 +155,7 @@ class Actions(Files):
         """What sends."""
         from tui.sending import Sending
 
-        return Sending(self, self.mail_settings, self.explain_unfinished)
+        return Sending(self, self.mail_settings, self.undoing, self.explain_unfinished)
 
     @work(group="send")
     async def action_send(self) -> None:
@@ -167,7 +167,8 @@ class Actions(Files):
         """Send every note of the folder that is ready."""
         from tui.sending_all import SendingAll
 
-        await SendingAll(self, self.mail_settings, self.explain_unfinished).send_all()
+        everything = SendingAll(self, self.mail_settings, self.undoing, self.explain_unfinished)
+        await everything.send_all()
 
     @work(exclusive=True, group="dialog")
     async def action_mark_sent(self) -> None:
@@ -179,7 +180,7 @@ class Actions(Files):
         """What finishes sends that broke off."""
         from tui.settling import Settling
 
-        return Settling(self)
+        return Settling(self, self.undoing)
 
     @work(group="outbox")
     async def explain_unfinished(self) -> None:

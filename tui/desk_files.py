@@ -93,7 +93,7 @@ class Files(Folder):
         if file.draft.text == before and not file.is_gone:
             self.say("Nothing to save: the file already says this.")
 
-    async def saved(self, file: "OpenFile") -> bool:
+    async def saved(self, file: "OpenFile", *, is_said: bool = True) -> bool:
         """Save a file, asking where a choice is needed; return whether its text is on disk now."""
         async with self.disk:
             result = await self._written(file)
@@ -102,7 +102,9 @@ class Files(Folder):
                 return False
             self.workspace.take(file.draft.content)
         self.after_save(file)
-        self.say(result.warning or f"Saved {self.workspace.shown(file.path)}.", severe=bool(result.warning))
+        if is_said or result.warning:
+            said = result.warning or f"Saved {self.workspace.shown(file.path)}."
+            self.say(said, severe=bool(result.warning))
         return True
 
     async def _written(self, file: "OpenFile") -> "Saved | None":
@@ -189,6 +191,20 @@ class Files(Folder):
             else:
                 if now.fingerprint != file.fingerprint:
                     await self.take_in(file, now.data, asked=asked)
+
+    async def take_anew(self, path: Path) -> None:
+        """Take in a file that was just changed here beside the editor, open or not."""
+        from notes.files.folder_scan import read_file
+
+        file = self.files.get(path)
+        if file is not None:
+            await self.take_from_disk(file)
+        elif path in self.workspace.summaries:
+            content = await self.in_thread(partial(read_file, path, self.workspace.settings))
+            if content is not None:
+                self.workspace.take(content)
+        self.draw_list()
+        self.recheck_soon()
 
     def note_loss(self, file: "OpenFile") -> None:
         """Keep the text of a file that is gone, and tell the person once."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from notes.errors import NotesError
 from notes.findings import Finding, Item
+from tui.acts import Act, Turn
 from tui.desk_files import Files
 from tui.undoing import Undoing
 
@@ -104,13 +105,14 @@ class Fixing:
         desk.recheck_soon()
         desk.say(f"“{word}” is a word in this folder now ({SETTINGS_FILE}); ctrl+z takes it back.")
 
-        async def take_back() -> None:
+        async def take_back() -> Turn:
             await desk.in_thread(partial(take_word_back, added))
             await self._take_settings()
             desk.recheck_soon()
-            desk.say(f"“{word}” is no word of this folder any more ({SETTINGS_FILE}).")
+            desk.say(f"Taken back: “{word}” is no word of this folder any more ({SETTINGS_FILE}).")
+            return Turn.DONE
 
-        self._undoing.remember(take_back)
+        self._undoing.remember(Act(take_back))
 
     def compare(self) -> None:
         """Show the finding in hand beside the text it was copied from."""

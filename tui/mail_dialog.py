@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.widgets import Button, Input, Label, RadioButton, RadioSet, Static
 
 from notes.errors import NotesError
+from notes.files.file_change import FileChange
 from notes.mail.cancellation import Cancellation
 from notes.mail.outcome import Phase
 from notes.mail.password import Password
@@ -27,8 +28,20 @@ from tui.dialog import Dialog
 from tui.secret_dialog import ask_secret
 from tui.toggles import Choice, Tick
 
-Keep = Callable[[MailSetup, Password | None], str]
-"""Writes the settings down and returns what there is to say; runs in a worker, raises `NotesError`."""
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Settings that were written down."""
+
+    change: FileChange
+    said: str
+    """What there is to say about it."""
+    has_password: bool = False
+    """Whether a password went into the keyring with them."""
+
+
+Keep = Callable[[MailSetup, Password | None], Kept]
+"""Writes the settings down; runs in a worker, raises `NotesError`."""
 
 _WAYS: Final = {
     "smtp": "a mail server: Afterword sends, once",
@@ -52,8 +65,8 @@ _FIELDS: Final = {
 }
 
 
-class MailDialog(Dialog[str | None]):
-    """Asks how notes go out; is dismissed with what there is to say once that is written, or `None`."""
+class MailDialog(Dialog[Kept | None]):
+    """Asks how notes go out; is dismissed with what was written, or `None`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*dialog_keys.MAIL]
 
@@ -235,11 +248,11 @@ class MailDialog(Dialog[str | None]):
             return
         job = partial(self._keep, fit[0], self.password)
         try:
-            said = await asyncio.to_thread(job)
+            kept = await asyncio.to_thread(job)
         except NotesError as error:
             self.show_result(str(error), "wrong")
             return
-        self.dismiss(said)
+        self.dismiss(kept)
 
     @on(Button.Pressed, "#mail-no")
     def action_cancel(self) -> None:

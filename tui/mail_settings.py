@@ -7,14 +7,17 @@ from pathlib import Path
 from notes.configuration.config_change import change_config
 from notes.configuration.identity import me_in
 from notes.configuration.settings_file import load_config
+from notes.files.file_change import make_change_again, take_change_back
 from notes.files.shown_path import shown
 from notes.mail.password import Password, keep_in_keyring
 from notes.mail.routes import Smtp
 from notes.mail.setup import MailSetup, changes, route_of, setup_of, suggested
 from notes.settings import Config, Me
+from tui.acts import Act, Turn
 from tui.desk_files import Files
-from tui.mail_dialog import MailDialog
+from tui.mail_dialog import Kept, MailDialog
 from tui.question import Answer, Question
+from tui.undoing import Undoing
 
 NOT_SET_UP = (
     "Afterword does not know yet how your notes go out: by a mail server, a command, or your mail program."
@@ -24,8 +27,9 @@ NOT_SET_UP = (
 class MailSettings:
     """The person's own settings of mail, as their file has them at this moment."""
 
-    def __init__(self, desk: Files) -> None:
+    def __init__(self, desk: Files, undoing: Undoing) -> None:
         self._desk = desk
+        self._undoing = undoing
 
     async def read(self) -> Mapping[str, object]:
         """Return the `[mail]` table, and let the desk know who signs by now."""
@@ -47,21 +51,35 @@ class MailSettings:
         config, me = await self._desk.in_thread(self._load)
         own = setup_of(config)
         shown_first = suggested(own, me, Path.home())
-        said = await self._desk.app.push_screen_wait(MailDialog(shown_first, partial(_keep, own)))
-        if said is None:
+        kept = await self._desk.app.push_screen_wait(MailDialog(shown_first, partial(_keep, own)))
+        if kept is None:
             return False
         await self.read()
-        self._desk.say(said)
+        if kept.change.before != kept.change.after:
+            back, again = (partial(self._turn, kept, is_back=is_back) for is_back in (True, False))
+            self._undoing.remember(Act(back, again))
+        self._desk.say(kept.said)
         return True
 
+    async def _turn(self, kept: Kept, *, is_back: bool) -> Turn:
+        """Put the settings back as they were, or set them again; a password stays in the keyring."""
+        job = take_change_back if is_back else make_change_again
+        await self._desk.in_thread(partial(job, kept.change))
+        await self.read()
+        stays = " The password stays in your keyring." if kept.has_password and is_back else ""
+        how = "Taken back: mail is set up as before." if is_back else "Done again: mail is set up anew."
+        self._desk.say(f"{how}{stays}")
+        return Turn.DONE
 
-def _keep(before: MailSetup, after: MailSetup, password: Password | None) -> str:
-    """Write the settings, and the password into the keyring and nowhere else; return what there is to say."""
-    path = change_config(changes(before, after))
+
+def _keep(before: MailSetup, after: MailSetup, password: Password | None) -> Kept:
+    """Write the settings, and the password into the keyring and nowhere else."""
+    change = change_config(changes(before, after))
     route = route_of(after)
-    said = f"Saved in {shown(path)}."
+    said = f"Saved in {shown(change.path)}."
     if password is None or not isinstance(route, Smtp):
-        return said
+        return Kept(change, said)
     if keep_in_keyring(route, password):
-        return f"{said} The password is in your keyring."
-    return f"{said} There is no keyring here, so the password is not kept: you are asked when you send."
+        return Kept(change, f"{said} The password is in your keyring.", has_password=True)
+    said = f"{said} There is no keyring here, so the password is not kept: you are asked when you send."
+    return Kept(change, said)

@@ -5,24 +5,28 @@ from pathlib import Path
 
 from pendulum import DateTime
 
-from notes.addressee import find_addressee
-from notes.editing.frontmatter_edit import remove_interviewer_key, set_interviewer_key
 from notes.errors import NotesError
 from notes.interview import Interview, Interviewer
 from notes.mail.outbox import Outbox
 from notes.mail.plan import subject_of
 from notes.mail.precedents import edited_since
+from notes.mail.record import Subject
+from notes.mail.stepping_back import Stepped
 from notes.mail.unfinished import settle_as_sent, take_back
 from notes.open_file import OpenFile
 from tui.desk_files import Files
+from tui.mark_lines import remove_sent, write_sent
+from tui.mark_undo import Mark, MarkUndo
 from tui.question import Answer, Question
+from tui.undoing import Undoing
 
 
 class Marks:
     """Writes and takes back the marks of the notes on a desk."""
 
-    def __init__(self, desk: Files) -> None:
+    def __init__(self, desk: Files, undoing: Undoing) -> None:
         self._desk = desk
+        self._undoing = undoing
 
     async def record(self, file: OpenFile, person: Interviewer, at: DateTime | None = None) -> None:
         """Write the `sent` line, saving what is unsaved first."""
@@ -30,16 +34,18 @@ class Marks:
         at = at or now
         if file.draft.has_unsaved_changes and not await self._desk.saved(file):
             return
+        stepped: tuple[Stepped, ...] = ()
         interview = file.draft.interview
+        about = subject_of(interview, person) if interview else None
         try:
             await self._desk.in_thread(partial(write_sent, file.path, person.name, at))
-            if interview:
-                about = subject_of(interview, person)
-                await self._desk.in_thread(partial(settle_as_sent, Outbox(), about, at, now))
+            if about:
+                stepped = await self._desk.in_thread(partial(settle_as_sent, Outbox(), about, at, now))
         except NotesError as error:
             self._desk.say(str(error), severe=True)
             return
         await self._desk.take_from_disk(file)
+        self._remember(Mark(file.path, person.name, at, True, about, stepped))
         self._desk.say(f"Recorded: the note to {person.name} is out.")
 
     async def offer_to_take_back(self, file: OpenFile, person: Interviewer) -> None:
@@ -70,25 +76,29 @@ class Marks:
         """Take the `sent` line out, and let the records say so."""
         if file.draft.has_unsaved_changes and not await self._desk.saved(file):
             return
-        interview = file.draft.interview
+        stepped: tuple[Stepped, ...] = ()
+        interview, now = file.draft.interview, self._desk.clock()
+        about = subject_of(interview, person) if interview else None
         try:
-            await self._desk.in_thread(partial(_remove_sent, file.path, person.name))
-            if interview:
-                about = subject_of(interview, person)
-                await self._desk.in_thread(partial(take_back, Outbox(), about, self._desk.clock()))
+            await self._desk.in_thread(partial(remove_sent, file.path, person.name))
+            if about:
+                stepped = await self._desk.in_thread(partial(take_back, Outbox(), about, now))
         except NotesError as error:
             self._desk.say(str(error), severe=True)
             return
         await self._desk.take_from_disk(file)
+        at = person.sent.at if person.sent else now
+        self._remember(Mark(file.path, person.name, at, False, about, stepped))
         self._desk.say(f"Taken back: the note to {person.name} counts as not sent.")
 
+    async def remember_mail(self, path: Path, name: str, about: Subject) -> None:
+        """Let undo ask about the mark of a note that just went out by mail."""
+        await self._desk.take_anew(path)
+        content = self._desk.workspace.current(path)
+        person = content.interviewer(name) if isinstance(content, Interview) else None
+        if person is not None and person.sent is not None:
+            mark = Mark(path, name, person.sent.at, True, about, went_by_mail=True, retracts=True)
+            self._remember(mark)
 
-def write_sent(path: Path, name: str, at: DateTime) -> None:
-    """Write the `sent` line; raises `NotesError`."""
-    addressee = find_addressee(str(path), name)
-    addressee.save(set_interviewer_key(addressee.interview.text, addressee.person.name, "sent", at))
-
-
-def _remove_sent(path: Path, name: str) -> None:
-    addressee = find_addressee(str(path), name)
-    addressee.save(remove_interviewer_key(addressee.interview.text, addressee.person.name, "sent"))
+    def _remember(self, mark: Mark) -> None:
+        MarkUndo(self._desk, self._undoing, mark).remember()

@@ -19,7 +19,7 @@ from notes.mail.plan import Plan, plan_sending
 from notes.mail.routes import Eml
 from notes.mail.sending import HeldBack, Means, carry_out
 from tui.desk_files import Files
-from tui.marks import write_sent
+from tui.mark_lines import write_sent
 
 
 class Planning:

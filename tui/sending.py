@@ -27,6 +27,7 @@ from tui.question import Answer, Question
 from tui.secret_dialog import ask_secret
 from tui.send_dialog import SendDialog
 from tui.sending_dialog import SendingDialog
+from tui.undoing import Undoing
 
 _MEANINGS: Final = {
     StillUnknown: "\n\nSending it again repeats the very same message with the same Message-ID.",
@@ -38,13 +39,15 @@ _MEANINGS: Final = {
 class Sending:
     """Sends from a desk. Nothing goes out without a dialog that starts at Cancel."""
 
-    def __init__(self, desk: Files, settings: MailSettings, look: Callable[[], object]) -> None:
+    def __init__(
+        self, desk: Files, settings: MailSettings, undoing: Undoing, look: Callable[[], object]
+    ) -> None:
         self._desk = desk
         self._settings = settings
         self._look = look
         """Looks at what the outbox leaves to be settled."""
         self._planning = Planning(desk)
-        self._marks = Marks(desk)
+        self._marks = Marks(desk, undoing)
         self._is_at_it = False
 
     async def send(self) -> None:
@@ -114,6 +117,8 @@ class Sending:
         job = partial(self._planning.carry_out, plan, cancellation, ask, anyway=is_anyway)
         outcome = await self._desk.app.push_screen_wait(SendingDialog(plan.name, job, cancellation))
         await self._desk.take_from_disk(file)
+        if isinstance(outcome, Sent):
+            await self._marks.remember_mail(file.path, plan.name, plan.about)
         self._look()
         if isinstance(outcome, Unknown):
             await self._explain_unknown(plan, outcome)

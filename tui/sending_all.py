@@ -8,19 +8,24 @@ from notes.addressee import find_addressee
 from notes.errors import NotesError
 from notes.interview import Interview
 from notes.mail.cancellation import Cancellation
-from notes.mail.outcome import NotSent, Outcome, Phase
+from notes.mail.outcome import NotSent, Outcome, Phase, Sent
 from notes.mail.preconditions import sender_of
 from notes.mail.queue import Waiting, is_as_shown, unsent, waiting
 from notes.mail.routes import NotConfigured, read_route
 from tui.desk_files import Files
 from tui.mail_settings import NOT_SET_UP, MailSettings
+from tui.marks import Marks
 from tui.planning import Planning
 from tui.queue_dialog import QueueDialog
 from tui.queue_progress import QueueProgress
 from tui.secret_dialog import ask_secret
+from tui.undoing import Undoing
 
 if TYPE_CHECKING:
+    from textual.worker import WorkType
+
     from notes.case import Round
+    from notes.mail.plan import Plan
 
 _CHANGED = "The note or its file changed meanwhile; look at it once more."
 
@@ -28,12 +33,15 @@ _CHANGED = "The note or its file changed meanwhile; look at it once more."
 class SendingAll:
     """Sends what is ready on a desk. Nothing goes out without a dialog that starts at Cancel."""
 
-    def __init__(self, desk: Files, settings: MailSettings, look: Callable[[], object]) -> None:
+    def __init__(
+        self, desk: Files, settings: MailSettings, undoing: Undoing, look: Callable[[], object]
+    ) -> None:
         self._desk = desk
         self._settings = settings
         self._look = look
         """Looks at what the outbox leaves to be settled."""
         self._planning = Planning(desk)
+        self._marks = Marks(desk, undoing)
 
     async def send_all(self) -> None:
         """Show what waits, send what the person chooses, and say how each note ended."""
@@ -111,21 +119,20 @@ class SendingAll:
                 return NotSent(str(error), Phase.PREPARING)
             if addressee.person.name != one.name or not is_as_shown(one.plan, now):
                 return NotSent(_CHANGED, Phase.PREPARING)
-            return self._planning.carry_out(one.plan, cancellation, ask, progress)
+            outcome = self._planning.carry_out(one.plan, cancellation, ask, progress)
+            if isinstance(outcome, Sent):
+                self._desk.app.call_from_thread(self._remember, one.plan)
+            return outcome
 
         return send
 
+    def _remember(self, plan: "Plan") -> None:
+        """Take the mark of one note in before the next is written, so that undo can tell them apart."""
+        job: WorkType[None] = partial(self._marks.remember_mail, plan.interview, plan.name, plan.about)
+        self._desk.run_worker(job, group="changes")
+
     async def _take_in(self, chosen: Sequence[Waiting]) -> None:
         """Show the marks that were written, and what is left to be settled."""
-        from notes.files.folder_scan import read_file
-
-        workspace = self._desk.workspace
         for path in dict.fromkeys(one.path for one in chosen):
-            file = self._desk.files.get(path)
-            if file is not None:
-                await self._desk.take_from_disk(file)
-            elif content := await self._desk.in_thread(partial(read_file, path, workspace.settings)):
-                workspace.take(content)
-        self._desk.draw_list()
-        self._desk.recheck_soon()
+            await self._desk.take_anew(path)
         self._look()

@@ -12,11 +12,15 @@ from notes.mail.lost_marks import lost_marks
 from notes.mail.outbox import Outbox
 from notes.mail.precedents import MarkIsMissing, StillUnknown
 from notes.mail.record import Record
+from notes.mail.stepping_back import Stepped, step_back
 from notes.mail.unfinished import End, finish, settle_as_sent, take_back, unfinished
 from notes.shown_text import one_line
+from tui.acts import Act
 from tui.desk_files import Files
-from tui.marks import write_sent
+from tui.mark_lines import write_sent
+from tui.mark_undo import Mark, MarkUndo
 from tui.question import Answer, Question
+from tui.undoing import Undoing, simple
 
 
 class Open(Struct, frozen=True):
@@ -34,8 +38,9 @@ class Open(Struct, frozen=True):
 class Settling:
     """Finds what is open in the outbox, and goes through it with the person."""
 
-    def __init__(self, desk: Files) -> None:
+    def __init__(self, desk: Files, undoing: Undoing) -> None:
         self._desk = desk
+        self._undoing = undoing
         self._never_left: list[str] = []
         self.open: list[Open] = []
         """What is to be settled yet, the oldest first."""
@@ -118,28 +123,36 @@ class Settling:
         file = self._desk.files.get(one.path)
         if file is not None and file.draft.has_unsaved_changes and not await self._desk.saved(file):
             return
-        job = self._record if is_sent else self._drop
         try:
-            self._desk.say(await self._desk.in_thread(partial(job, one)))
+            await (self._record(one) if is_sent else self._drop(one))
         except (NotesError, OSError) as error:
             self._desk.say(str(error), severe=True)
-        if file is not None:
-            await self._desk.take_from_disk(file)
 
-    def _record(self, one: Open) -> str:
+    async def _record(self, one: Open) -> None:
+        stepped = await self._desk.in_thread(partial(self._recorded, one))
+        await self._desk.take_anew(one.path)
+        about, at = one.record.subject, one.record.sent_at or one.record.started
+        mark = Mark(one.path, one.name, at, True, about, stepped)
+        MarkUndo(self._desk, self._undoing, mark).remember(everywhere=True)
+        self._desk.say(f"Recorded: the note to {one.name} is out.")
+
+    def _recorded(self, one: Open) -> tuple[Stepped, ...]:
         outbox, now = Outbox(), self._desk.clock()
         mark = partial(write_sent, one.path, one.name)
         if one.is_sent:
-            finish(outbox, one.record, mark, now)
-        else:
-            at = one.record.sent_at or one.record.started
-            mark(at)
-            settle_as_sent(outbox, one.record.subject, at, now)
-        return f"Recorded: the note to {one.name} is out."
+            return finish(outbox, one.record, mark, now)
+        at = one.record.sent_at or one.record.started
+        mark(at)
+        return settle_as_sent(outbox, one.record.subject, at, now)
 
-    def _drop(self, one: Open) -> str:
-        take_back(Outbox(), one.record.subject, self._desk.clock())
-        return f"Dropped: the note to {one.name} counts as not sent."
+    async def _drop(self, one: Open) -> None:
+        """Let it count as not sent; undo opens the question again."""
+        about = one.record.subject
+        stepped = await self._desk.in_thread(partial(take_back, Outbox(), about, self._desk.clock()))
+        back = partial(step_back, Outbox(), stepped, self._desk.clock())
+        said = f"Taken back: what became of the note to {one.name} is open again."
+        self._undoing.remember(Act(simple(self._desk, back, said)))
+        self._desk.say(f"Dropped: the note to {one.name} counts as not sent.")
 
 
 def _question(one: Open) -> Question:

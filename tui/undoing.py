@@ -1,51 +1,59 @@
 """Undo and redo, wherever the focus is: edits of the document, and what was done beside it."""
 
+import asyncio
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from notes.errors import NotesError
 from notes.place import Span
-from tui.acts import Acts, TakeBack
+from tui.acts import Act, Acts, Turn
 from tui.desk_files import Files
 
 if TYPE_CHECKING:
     from textual.worker import WorkType
 
-    from notes.open_file import OpenFile
+    from tui.acts import Step
 
 
 class Undoing:
-    """Takes back what the person did."""
+    """Takes back what the person did, the latest first, and does it again."""
 
-    def __init__(self, desk: Files) -> None:
+    def __init__(self, desk: Files, look: Callable[[], object]) -> None:
         self._desk = desk
-        self._acts = Acts()
+        self._look = look
+        """Looks at what the outbox leaves to be settled."""
+        self._acts = Acts(lambda: [file.draft for file in desk.files.values()])
         """What was done in this session beside the edits, such as a word added to the folder's own."""
+        self._one_by_one = asyncio.Lock()
 
-    def remember(self, take_back: TakeBack) -> None:
-        """Let the next undo of the document in front take this back."""
-        if self._desk.draft is not None:
-            self._acts.record(self._desk.draft, take_back)
+    def remember(self, act: Act) -> None:
+        """Let undo take this back in its turn."""
+        self._acts.record(act)
 
     def undo(self) -> None:
         """Take back what was done last."""
-        draft = self._desk.draft
-        if draft is None:
-            self._desk.app.bell()
-            return
-        draft.history.close_word()
-        take_back = self._acts.next_to_undo(draft)
-        if take_back is None:
-            self._after_history(draft.undo())
+        if self._desk.draft is not None:
+            self._desk.draft.history.close_word()
+        if self._one_by_one.locked() or self._acts.next_to_undo(self._desk.draft):
+            self._run(self._undo_act)
         else:
-            job: WorkType[None] = partial(self._take_back, take_back)
-            self._desk.run_worker(job, exclusive=True, group="take-back")
+            self._undo_edit()
 
     def redo(self) -> None:
-        """Do the undone edit again."""
-        self._after_history(self._desk.draft.redo() if self._desk.draft else None)
+        """Do again what was undone last."""
+        if self._one_by_one.locked() or self._acts.next_to_redo(self._desk.draft):
+            self._run(self._redo_act)
+        else:
+            self._redo_edit()
 
-    def _after_history(self, changed: Span | None) -> None:
+    def _undo_edit(self) -> None:
+        self.show_change(self._desk.draft.undo() if self._desk.draft else None)
+
+    def _redo_edit(self) -> None:
+        self.show_change(self._desk.draft.redo() if self._desk.draft else None)
+
+    def show_change(self, changed: Span | None) -> None:
         """Show where an undo or redo changed the document."""
         if changed is None:
             self._desk.app.bell()
@@ -55,37 +63,48 @@ class Undoing:
             self._desk.follow_draft()
             self._desk.focus_writing()
 
-    async def _take_back(self, take_back: TakeBack) -> None:
+    # -- acts -------------------------------------------------------------------------------------------
+
+    def _run(self, job: "WorkType[None]") -> None:
+        # Never exclusive: that would break off the one before in the middle of a file.
+        self._desk.run_worker(job, group="take-back")
+
+    async def _undo_act(self) -> None:
+        async with self._one_by_one:
+            act = self._acts.next_to_undo(self._desk.draft)
+            if act is None:
+                self._undo_edit()
+                return
+            turn = await self._turned(act.take_back)
+            self._acts.undone(act, turn)
+        if turn is Turn.LET_BE:
+            self.undo()
+
+    async def _redo_act(self) -> None:
+        async with self._one_by_one:
+            act = self._acts.next_to_redo(self._desk.draft)
+            if act is None:
+                self._redo_edit()
+            elif act.do_again is not None:
+                self._acts.redone(act, await self._turned(act.do_again))
+
+    async def _turned(self, step: "Step") -> Turn:
+        """Turn an act round; one for which that can never be done is let go with a sentence."""
         try:
-            await take_back()
+            turn = await step()
         except NotesError as error:
             self._desk.say(str(error), severe=True)
+            turn = Turn.FOR_GOOD
+        self._look()
+        return turn
 
-    async def take_back_interview(self, file: "OpenFile", made: bytes) -> None:
-        """Remove a new file that still is as the form wrote it, once the person has said yes."""
-        desk = self._desk
-        name = desk.workspace.shown(file.path)
-        sentence = f"Nothing is left to undo in {name} but the file itself, as the form wrote it."
-        again = partial(self.take_back_interview, file, made)
-        if not await desk.agreed("Take back the new interview?", sentence, "Remove the file"):
-            self._acts.record(file.draft, again)
-            return
-        from notes.files.removing import remove
 
-        desk.files.pop(file.path, None)
-        desk.file = None  # so that nobody is told about the loss of a file that is meant to go
-        try:
-            await desk.in_thread(partial(remove, file.path, made))
-        except NotesError:
-            desk.files[file.path] = desk.file = file
-            self._acts.record(file.draft, again)
-            raise
-        desk.workspace.forget(file.path)
-        desk.journaling.drop(file.path)
-        desk.draw_list()
-        desk.say(f"{name} is gone.")
-        following = desk.interviews.most_urgent
-        if following is None:
-            desk.show_empty_folder()
-        else:
-            await desk.bring_to_front(following)
+def simple(desk: Files, job: Callable[[], object], said: str) -> "Step":
+    """Return a step that runs something in a thread and then says that it is done."""
+
+    async def step() -> Turn:
+        await desk.in_thread(partial(job))
+        desk.say(said)
+        return Turn.DONE
+
+    return step

@@ -51,7 +51,7 @@ def offer_mail(folder: Path, wanted: bool | None) -> int:
     own = setup_of(loaded.value)
     try:
         after = _asked(suggested(own, me_in(folder, loaded.value), Path.home()))
-        path = change_config(changes(own, after))
+        path = change_config(changes(own, after)).path
     except NotesError as error:
         complain(str(error))
         return 2

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from notes.configuration.settings_file import config_path, set_setting
 from notes.errors import NotesError
+from notes.files.file_change import FileChange
 from notes.files.file_errors import FolderGone, Vanished
 from notes.files.on_disk import load
 from notes.files.saving import save
@@ -37,22 +38,23 @@ def changed_config(text: str, changes: "Changes") -> str:
     return text
 
 
-def change_config(changes: "Changes", path: Path | None = None) -> Path:
+def change_config(changes: "Changes", path: Path | None = None) -> FileChange:
     """Change settings in the person's own file, made from the template where there is none yet.
 
-    Returns where the file is. Raises a `NotesError`, and then the file is as it was.
+    Returns what was changed, so that it can be taken back. Raises a `NotesError`, and then the file is as it
+    was.
     """
     path = path or config_path()
-    before, expected = _read(path)
+    base, expected = _read(path)
     try:
-        decoded = decode(before)
+        decoded = decode(base)
     except decoding.NotUtf8 as error:
         raise NotUtf8(path) from error
     after = encode(changed_config(decoded.text, changes), decoded.had_bom)
     if expected is None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     save(path, after, expected)
-    return path
+    return FileChange(path, base if expected is not None else None, after)
 
 
 def _read(path: Path) -> tuple[bytes, str | None]:

@@ -2,20 +2,14 @@
 
 from pathlib import Path
 
-from msgspec import Struct
-
+from notes.files.file_change import FileChange, take_change_back
 from notes.settings import SETTINGS_FILE
 
 
-class WordAdded(Struct, frozen=True):
+class WordAdded(FileChange, frozen=True):
     """A word just added, with what is needed to take it back."""
 
-    path: Path
     word: str
-    before: bytes | None
-    """What the settings file held; `None` when there was none."""
-    after: bytes
-    """What it holds with the word."""
 
 
 def add_word_in(root: Path, word: str) -> WordAdded:
@@ -29,12 +23,12 @@ def add_word_in(root: Path, word: str) -> WordAdded:
     if not path.exists():
         data = add_word("", word).encode()
         save(path, data, None)
-        return WordAdded(path, word, None, data)
+        return WordAdded(path, None, data, word)
     now = load(path)
     decoded = decode(now.data)
     data = encode(add_word(decoded.text, word), decoded.had_bom)
     save(path, data, now.fingerprint)
-    return WordAdded(path, word, now.data, data)
+    return WordAdded(path, now.data, data, word)
 
 
 def take_word_back(added: WordAdded) -> None:
@@ -44,15 +38,12 @@ def take_word_back(added: WordAdded) -> None:
     """
     from notes.configuration.settings_file import remove_word
     from notes.files.on_disk import load
-    from notes.files.removing import remove
     from notes.files.saving import save
     from notes.format.decoding import decode, encode
 
     now = load(added.path)
-    if now.data != added.after:
-        decoded = decode(now.data)
-        save(added.path, encode(remove_word(decoded.text, added.word), decoded.had_bom), now.fingerprint)
-    elif added.before is None:
-        remove(added.path, added.after)
-    else:
-        save(added.path, added.before, now.fingerprint)
+    if now.data == added.after:
+        take_change_back(added)
+        return
+    decoded = decode(now.data)
+    save(added.path, encode(remove_word(decoded.text, added.word), decoded.had_bom), now.fingerprint)

@@ -96,8 +96,13 @@ class Record(Struct, frozen=True):
 
     @property
     def sent_at(self) -> DateTime | None:
-        """When it was accepted."""
-        return next((step.at for step in reversed(self.steps) if step.state is State.SENT), None)
+        """When it was accepted; a word of the person that was taken back does not count."""
+        for step in reversed(self.steps):
+            if step.state in (State.SENDING, State.UNKNOWN):
+                return None
+            if step.state is State.SENT:
+                return step.at
+        return None
 
     @property
     def message(self) -> Path:

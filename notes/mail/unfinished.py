@@ -10,6 +10,7 @@ from notes.files.shown_path import escaped
 from notes.mail.outbox import Claim, Damaged, Outbox, Taken
 from notes.mail.precedents import Kin, MarkIsMissing, StillUnknown, kin
 from notes.mail.record import Record, State, Subject
+from notes.mail.stepping_back import Stepped, message_of
 
 _CLOSED = frozenset({State.RECORDED, State.NOT_SENT, State.RETRACTED})
 
@@ -61,19 +62,24 @@ def _end_of(record: Record, outbox: Outbox, now: DateTime) -> Unfinished | None:
         return Unfinished(claim.record, End.SENT if state is State.SENT else End.UNKNOWN)
 
 
-def finish(outbox: Outbox, record: Record, mark_sent: Callable[[DateTime], None], now: DateTime) -> None:
-    """Write the missing `sent` line of a note that was surely sent, and close its record.
+def finish(
+    outbox: Outbox, record: Record, mark_sent: Callable[[DateTime], None], now: DateTime
+) -> tuple[Stepped, ...]:
+    """Write the missing `sent` line of a note that was surely sent, and close its record; return what it did.
 
     Raises what `mark_sent` raises, `Taken` and `NoOutbox`; the record then stays as it was.
     """
     with outbox.reopen(record) as claim:
-        mark_sent(claim.record.sent_at or claim.record.started)
-        if claim.record.state is State.SENT:
-            claim.add(State.RECORDED, now)
+        before, message = claim.record, message_of(claim.record)
+        mark_sent(before.sent_at or before.started)
+        if before.state is not State.SENT:
+            return ()
+        claim.add(State.RECORDED, now)
+        return (Stepped.of(claim, before, message),)
 
 
-def settle_as_sent(outbox: Outbox, about: Subject, at: DateTime, now: DateTime) -> int:
-    """Close the open records of a note whose `sent` line the person wrote; return how many there were.
+def settle_as_sent(outbox: Outbox, about: Subject, at: DateTime, now: DateTime) -> tuple[Stepped, ...]:
+    """Close the open records of a note whose `sent` line the person wrote; return what became of which.
 
     Call it after the line is in the file: by `afterword sent`, in the app, or by hand.
     """
@@ -86,8 +92,8 @@ def settle_as_sent(outbox: Outbox, about: Subject, at: DateTime, now: DateTime) 
     return _each(outbox, about, frozenset({State.SENDING, State.UNKNOWN, State.SENT}), close)
 
 
-def take_back(outbox: Outbox, about: Subject, now: DateTime) -> int:
-    """Note that the mark of a note was wrong: it may be sent again; return how many records there were.
+def take_back(outbox: Outbox, about: Subject, now: DateTime) -> tuple[Stepped, ...]:
+    """Note that the mark of a note was wrong: it may be sent again; return what became of which record.
 
     The records are kept. Call it after the line is out of the file (`afterword sent --undo`).
     """
@@ -95,13 +101,16 @@ def take_back(outbox: Outbox, about: Subject, now: DateTime) -> int:
     return _each(outbox, about, states, lambda claim: claim.add(State.RETRACTED, now, "by the person"))
 
 
-def _each(outbox: Outbox, about: Subject, states: frozenset[State], change: Callable[[Claim], None]) -> int:
-    done = 0
+def _each(
+    outbox: Outbox, about: Subject, states: frozenset[State], change: Callable[[Claim], None]
+) -> tuple[Stepped, ...]:
+    done: list[Stepped] = []
     for record in outbox.records():
         if record.state not in states or kin(record, about) is not Kin.SAME:
             continue
         with outbox.reopen(record) as claim:
             if claim.record.state in states:
+                before, message = claim.record, message_of(claim.record)
                 change(claim)
-                done += 1
-    return done
+                done.append(Stepped.of(claim, before, message))
+    return tuple(done)

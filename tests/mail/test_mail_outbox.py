@@ -256,7 +256,7 @@ def test_a_send_that_died_at_the_dot_is_unknown(plan_for: MakePlan, outbox: Outb
     (left,) = unfinished(outbox, NOW)
     assert left.end is End.UNKNOWN
     assert plan.message_id in str(left)
-    assert settle_as_sent(outbox, plan.about, NOW, NOW) == 1
+    assert len(settle_as_sent(outbox, plan.about, NOW, NOW)) == 1
     assert unfinished(outbox, NOW) == ()
     with pytest.raises(MarkIsMissing):
         plan_for(loopback(1))
@@ -268,7 +268,7 @@ def test_a_mark_taken_back_allows_sending_and_keeps_the_record(plan_for: MakePla
     with outbox.reopen(claimed(plan, outbox)) as claim:
         claim.add(State.SENT, NOW, "250 ok")
         claim.add(State.RECORDED, NOW)
-    assert take_back(outbox, plan.about, NOW) == 1
+    assert len(take_back(outbox, plan.about, NOW)) == 1
     again = plan_for(loopback(1))
     assert not again.is_held_back
     assert "you took its mark back" in " ".join(again.remarks)
@@ -285,7 +285,7 @@ def test_a_torn_step_counts_as_not_written(plan_for: MakePlan, outbox: Outbox) -
         os.pwrite(claim.descriptor, b'\n{"state": "sent", "at": "2026-11', claim.end)
     (now,) = outbox.records()
     assert now.state is State.SENDING
-    assert settle_as_sent(outbox, plan.about, NOW, NOW) == 1
+    assert len(settle_as_sent(outbox, plan.about, NOW, NOW)) == 1
     (now,) = outbox.records()
     assert [step.state for step in now.steps] == [State.SENDING, State.SENT, State.RECORDED]
 

@@ -5,7 +5,7 @@ import time
 from collections.abc import Awaitable, Callable, Iterator
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pendulum
 import pytest
@@ -17,7 +17,11 @@ from textual.css.types import CSSLocation
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
+from notes.cli import main
 from tui.app import AfterwordApp, make_app
+
+if TYPE_CHECKING:
+    from tests.ui.mail_box import Mailbox
 
 PATIENCE_SECONDS = 40
 """How long a test waits before it calls something broken; machines are shared and slow at times."""
@@ -80,6 +84,42 @@ Thank you for the tour of the greenhouse.
 Yours,
 Sam
 """
+
+BEN = """
+## To Ben Ortiz
+Subject: Your band, and the pager
+
+Hi Ben,
+
+Thank you for being so open about the on-call rotation. I have been looking for your band ever since, and
+will come to the next concert.
+
+Best,
+Sam
+"""
+"""Another note, to be added to the first interview."""
+
+INITECH = """\
+---
+company: Initech
+ended: 2026-11-19T15:30:00Z
+interviewers:
+  - name: Dee Ray
+    email: dee@initech.example
+    talked_about: [trains at night]
+---
+
+## To Dee Ray
+Subject: Trains at night
+
+Hi Dee,
+
+Thank you for what you said of trains at night; I took one home and thought of little else on the way.
+
+Best,
+Sam
+"""
+OTHER = "2026-11-19-initech.md"
 
 Settle = Callable[[Pilot[None]], Awaitable[None]]
 Act = Callable[[Pilot[None]], Awaitable[None]]
@@ -146,9 +186,31 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def full(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder with two confirmed notes, one in another file that is not, and a card."""
+    (folder / "afterword.toml").write_text('timezone = "UTC"\n[proofreading]\nlanguage = "off"\n')
+    (folder / NAME).write_text(NORTHWIND + BEN)
+    (folder / OTHER).write_text(INITECH)
+    (folder / "2026-11-10-globex.md").write_text(GLOBEX.replace("sent = 2026-11-10T12:00:00Z\n", ""))
+    monkeypatch.setenv("AFTERWORD_NOW", NOW.to_iso8601_string())
+    for name in ("Ada", "Ben"):
+        assert main(["confirm", str(folder / NAME), "--to", name, "--yes"]) == 0
+    return folder
+
+
+@pytest.fixture
 def app(folder: Path) -> AfterwordApp:
     """Return the app on that folder, at a fixed moment."""
     return make_app(folder, lambda: NOW)
+
+
+@pytest.fixture
+def mailbox(tmp_path: Path) -> Iterator["Mailbox"]:
+    """Run a mail server and point the configuration at it."""
+    from tests.ui.mail_box import running_for
+
+    with running_for(tmp_path / "config" / "afterword" / "config.toml") as box:
+        yield box
 
 
 async def settle(pilot: Pilot[None]) -> None:

@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
+from notes.files.file_change import FileChange
 from notes.files.merge import Choice, merge
 from notes.findings import Twin
 from notes.mail.cancellation import Cancellation
@@ -29,7 +30,7 @@ from tui.commit_dialog import CommitDialog, FileChoice, Offered
 from tui.compare_dialog import CompareDialog
 from tui.form import Field, Form
 from tui.help_screen import HelpScreen
-from tui.mail_dialog import MailDialog
+from tui.mail_dialog import Kept, MailDialog
 from tui.merge_dialog import MergeDialog
 from tui.phrase_dialog import PhraseDialog
 from tui.question import Answer, Question
@@ -171,10 +172,13 @@ def card(_: AfterwordApp) -> Screen[Any]:
     return CardDialog("Ada", LONG, "1 Harbor Way")
 
 
+KEPT = Kept(FileChange(Path("config.toml"), None, b""), "kept")
+
+
 def mail(_: AfterwordApp) -> Screen[Any]:
     """Return the settings of mail, usable as they are."""
     setup = MailSetup("Sam", "sam@example.org", "eml")
-    return MailDialog(setup, lambda *_: "kept")
+    return MailDialog(setup, lambda *_: KEPT)
 
 
 def collision(_: AfterwordApp) -> Screen[Any]:
@@ -264,7 +268,7 @@ CASES: dict[str, Case] = {
     "secret-cancel": closes(secret, None),
     "mail-cancel": closes(mail, None),
     "mail-try": Case(mail, lambda before, after: before.words != after.words),
-    "mail-accept": closes(mail, "kept"),
+    "mail-accept": closes(mail, KEPT),
     "merge-cancel": closes(collision, None),
     "merge-mine": closes(collision, [Choice.MINE]),
     "merge-theirs": closes(collision, [Choice.THEIRS]),

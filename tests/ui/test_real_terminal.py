@@ -7,10 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from tests.documents.journey_page import steps
+from tests.ui.mail_box import Mailbox
 from tests.ui.terminal import Terminal
-from tests.ui.test_sending_screen import Mailbox, mailbox
-
-__all__ = ["mailbox"]
 
 BYTES = {
     "enter": "\r",

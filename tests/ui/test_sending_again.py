@@ -10,8 +10,9 @@ from textual.widgets import Static
 
 from notes.findings import Item
 from tests.mail.drop_server import DropServer
+from tests.ui.conftest import NAME as FILE
 from tests.ui.conftest import NORTHWIND, NOW, settle, shows_bar, until
-from tests.ui.test_sending_screen import FILE, app_on
+from tests.ui.mail_box import app_on
 from tui.app import AfterwordApp
 from tui.question import Question
 from tui.send_dialog import SendDialog

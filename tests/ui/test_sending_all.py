@@ -5,63 +5,17 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList, Static
 
-from notes.cli import main
 from notes.mail.outbox import Outbox
 from tests.mail.drop_server import DropServer
-from tests.ui.conftest import GLOBEX, NORTHWIND, NOW, settle, until
-from tests.ui.test_sending_screen import FILE, app_on
+from tests.ui.conftest import NAME as FILE
+from tests.ui.conftest import OTHER, settle, until
+from tests.ui.mail_box import app_on
 from tui import desk_folder
 from tui.app import AfterwordApp
 from tui.queue_dialog import QueueDialog
 from tui.queue_progress import QueueProgress
 
 SIZE = (140, 40)
-BEN = """
-## To Ben Ortiz
-Subject: Your band, and the pager
-
-Hi Ben,
-
-Thank you for being so open about the on-call rotation. I have been looking for your band ever since, and
-will come to the next concert.
-
-Best,
-Sam
-"""
-INITECH = """\
----
-company: Initech
-ended: 2026-11-19T15:30:00Z
-interviewers:
-  - name: Dee Ray
-    email: dee@initech.example
-    talked_about: [trains at night]
----
-
-## To Dee Ray
-Subject: Trains at night
-
-Hi Dee,
-
-Thank you for what you said of trains at night; I took one home and thought of little else on the way.
-
-Best,
-Sam
-"""
-OTHER = "2026-11-19-initech.md"
-
-
-@pytest.fixture
-def full(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the folder with two confirmed notes, one in another file that is not, and a card."""
-    (folder / "afterword.toml").write_text('timezone = "UTC"\n[proofreading]\nlanguage = "off"\n')
-    (folder / FILE).write_text(NORTHWIND + BEN)
-    (folder / OTHER).write_text(INITECH)
-    (folder / "2026-11-10-globex.md").write_text(GLOBEX.replace("sent = 2026-11-10T12:00:00Z\n", ""))
-    monkeypatch.setenv("AFTERWORD_NOW", NOW.to_iso8601_string())
-    for name in ("Ada", "Ben"):
-        assert main(["confirm", str(folder / FILE), "--to", name, "--yes"]) == 0
-    return folder
 
 
 def shown(app: AfterwordApp) -> str:

@@ -1,18 +1,16 @@
 """Sending from the app, against a real mail server on this machine."""
 
-import socket
-from collections.abc import Iterator
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
 
 import pytest
-from aiosmtpd.controller import Controller
 
 from notes.cli import main
 from notes.views import View, ViewKind
 from tests.mail.drop_server import DropServer
 from tests.ui.conftest import NORTHWIND, NOW, settle, shows_bar, until
+from tests.ui.mail_box import Mailbox, app_on
 from tui import desk_folder
 from tui.app import AfterwordApp, make_app
 from tui.card_dialog import CardDialog
@@ -22,36 +20,6 @@ from tui.sending_dialog import SendingDialog
 
 SIZE = (140, 40)
 FILE = "2026-11-20-northwind-robotics.md"
-
-
-class Mailbox:
-    """Keeps what the server accepts."""
-
-    def __init__(self) -> None:
-        self.received: list[bytes] = []
-
-    async def handle_DATA(self, _server: object, _session: object, envelope: object) -> str:  # noqa: N802
-        """Accept a message."""
-        self.received.append(envelope.original_content)  # type: ignore[attr-defined]  # aiosmtpd is untyped
-        return "250 taken"
-
-
-@pytest.fixture
-def mailbox(tmp_path: Path) -> Iterator[Mailbox]:
-    """Run a mail server and point the configuration at it."""
-    box = Mailbox()
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    controller = Controller(box, hostname="127.0.0.1", port=port)
-    controller.start()
-    config = tmp_path / "config" / "afterword" / "config.toml"
-    config.write_text(
-        '[me]\nname = "Sam Rivera"\nemail = "sam@example.org"\n'
-        f'[mail]\nvia = "smtp"\nhost = "127.0.0.1"\nport = {port}\nsecurity = "none"\n'
-    )
-    yield box
-    controller.stop()
 
 
 @pytest.fixture
@@ -125,16 +93,6 @@ async def test_a_handwritten_note_is_copied_out_and_recorded_as_posted(
         await pilot.press("p")
         await until(pilot, lambda: "sent: 2026-11-20T18:00:00" in path.read_text())
     assert mailbox.received == []
-
-
-def app_on(server: DropServer, folder: Path) -> AfterwordApp:
-    """Return the app with a server that misbehaves."""
-    config = folder.parent / "config" / "afterword" / "config.toml"
-    config.write_text(
-        '[me]\nname = "Sam Rivera"\nemail = "sam@example.org"\n'
-        f'[mail]\nvia = "smtp"\nhost = "127.0.0.1"\nport = {server.port}\nsecurity = "none"\n'
-    )
-    return make_app(folder, lambda: NOW)
 
 
 async def test_two_quick_presses_send_once(mailing_app: AfterwordApp, mailbox: Mailbox, folder: Path) -> None:

@@ -11,11 +11,9 @@ from notes.configuration.config_template import TEMPLATE
 from notes.configuration.settings_file import config_path
 from tests.documents.journey_page import steps, totals
 from tests.ui.conftest import NOW, front, press, settle, until
-from tests.ui.test_sending_screen import Mailbox, mailbox
+from tests.ui.mail_box import Mailbox
 from tui.app import AfterwordApp, make_app
 from tui.tour_screen import PAGES, Tour
-
-__all__ = ["mailbox"]
 
 PEOPLE = {
     "Ada Park <ada@nw.example>": "the robot that caught fire. It made my week.",

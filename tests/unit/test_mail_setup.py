@@ -122,7 +122,7 @@ def test_another_way_leaves_the_settings_of_the_first(tmp_path: Path) -> None:
 
 def test_a_new_file_is_the_template_filled_in(tmp_path: Path) -> None:
     """In a folder of its own, with every explanation, and readable as what was answered."""
-    path = change_config(changes(MailSetup(), SAM), tmp_path / "new/afterword/config.toml")
+    path = change_config(changes(MailSetup(), SAM), tmp_path / "new/afterword/config.toml").path
     added = [line for line in path.read_text().splitlines() if line not in TEMPLATE.splitlines()]
     assert len(added) == 6
     assert setup_of(load_config(path).value) == SAM

@@ -1,0 +1,63 @@
+"""Records as they were before the person settled them: for undo. No step is ever taken out of a record."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import Self
+
+from msgspec import Struct
+from pendulum import DateTime
+
+from notes.errors import NotesError
+from notes.files.shown_path import escaped
+from notes.mail.outbox import Claim, Outbox
+from notes.mail.record import Record, State
+
+
+class Stepped(Struct, frozen=True):
+    """A record that was settled, with what is needed to open it again."""
+
+    before: Record
+    after: State
+    message: bytes | None
+    """The exact message, which goes once a record is closed; `None` where it was gone already."""
+
+    @classmethod
+    def of(cls, claim: Claim, before: Record, message: bytes | None) -> Self:
+        """Return what was done to a record that is held."""
+        return cls(before, claim.record.state, message)
+
+
+class SettledSince(NotesError):  # noqa: N818 - the name says what happened
+    """A record that somebody has settled in another way meanwhile."""
+
+    def __init__(self, record: Record) -> None:
+        super().__init__(record.message_id)
+        self.record = record
+
+    def __str__(self) -> str:
+        name = escaped(self.record.subject.interviewer)
+        return f"The sending to {name} was settled anew since, so its record stays as it is."
+
+
+def message_of(record: Record) -> bytes | None:
+    """Return the exact message of a record, as long as it lies there."""
+    with suppress(OSError):
+        return record.message.read_bytes()
+    return None
+
+
+def step_back(outbox: Outbox, stepped: Iterable[Stepped], now: DateTime) -> None:
+    """Let records say again what they said before they were settled; raises `SettledSince`, `NoOutbox`."""
+    for one in stepped:
+        claim = outbox.reopen(one.before)
+        if claim.record.state is one.before.state:  # done already, by a try that broke off
+            claim.close()
+            continue
+        if claim.record.state is not one.after:
+            claim.close()
+            raise SettledSince(one.before)
+        if one.message is not None:
+            claim.keep_message(one.message)
+        with claim:
+            at = one.before.sent_at if one.before.state is State.SENT else None
+            claim.add(one.before.state, at or now, "as before: the person took it back")

@@ -1,0 +1,155 @@
+"""Undo of settings: theme, mail and words are byte for byte as they were, or nothing is changed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import keyring
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from tests.ui.conftest import NAME, NORTHWIND, NOW, settle, until, write
+from tests.ui.undoing import at_rest, held, put, says, text_of, undo
+from tests.unit.test_mail_password import MemoryKeyring
+from tui.app import AfterwordApp, make_app
+from tui.mail_dialog import MailDialog
+
+SIZE = (140, 40)
+SECRET = "correct horse"  # noqa: S105 - of the test's own keyring
+CONFIG = b'# mine\r\n[me]\nname = "Sam Rivera"  # as I sign\nemail = "sam@a.example"\n[ui]\ntheme = "nord"\n'
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    """Write settings with a theme, a comment and unlike line ends."""
+    path = tmp_path / "config" / "afterword" / "config.toml"
+    path.write_bytes(CONFIG)
+    return path
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Path:
+    """Return a folder without interviews."""
+    root = tmp_path / "empty"
+    root.mkdir()
+    return root
+
+
+@pytest.fixture
+def ring() -> Iterator[MemoryKeyring]:
+    """Put an empty keyring in the place of the system's."""
+    before, mine = keyring.get_keyring(), MemoryKeyring()
+    keyring.set_keyring(mine)
+    yield mine
+    keyring.set_keyring(before)
+
+
+async def pick(pilot: Pilot[None], config: Path, theme: str) -> None:
+    """Pick a theme, and wait until it is written down."""
+    pilot.app.theme = theme
+    await until(pilot, lambda: f'theme = "{theme}"'.encode() in (held(config) or b""))
+    await at_rest(pilot)
+
+
+async def set_mail_up(pilot: Pilot[None], config: Path, **values: str) -> None:
+    """Fill in the settings of mail and save them."""
+    app = pilot.app
+    assert isinstance(app, AfterwordApp)
+    app.desk.action_mail_settings()
+    await until(pilot, lambda: isinstance(app.screen, MailDialog) and app.screen.focused is not None)
+    for key, value in values.items():
+        app.screen.query_one(f"#mail-{key}", Input).value = value
+    await pilot.press("ctrl+s")
+    await until(pilot, lambda: app.screen is app.desk and b"[mail]" in (held(config) or b""))
+    await at_rest(pilot)
+
+
+async def test_a_theme_is_taken_back_where_there_is_no_document(empty: Path, config: Path) -> None:
+    """In an empty folder, several themes, from the last to the first; redo picks them again."""
+    app = make_app(empty, lambda: NOW)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pick(pilot, config, "dracula")
+        await pick(pilot, config, "gruvbox")
+        gruvbox = held(config)
+        await undo(pilot)
+        assert app.theme == "dracula"
+        assert says(app, "Taken back: the theme is as before.")
+        await undo(pilot)
+        assert app.theme == "nord"
+        assert held(config) == CONFIG
+        await undo(pilot)  # nothing is left: a bell
+        assert held(config) == CONFIG
+        await undo(pilot, "ctrl+y")
+        await undo(pilot, "ctrl+y")
+        assert app.theme == "gruvbox"
+        assert held(config) == gruvbox
+    assert make_app(empty, lambda: NOW).theme == "gruvbox"
+
+
+async def test_settings_that_were_not_there_are_gone_again(empty: Path, config: Path) -> None:
+    """The file that the theme made goes with it."""
+    put(config, None)
+    app = make_app(empty, lambda: NOW)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pick(pilot, config, "dracula")
+        app.desk.interviews.focus()
+        await undo(pilot, "u")
+        assert held(config) is None
+        assert app.theme == "afterword"
+
+
+async def test_settings_that_were_changed_since_stay_as_they_are(empty: Path, config: Path) -> None:
+    """One sentence, and the next undo goes on with what was before."""
+    app = make_app(empty, lambda: NOW)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pick(pilot, config, "dracula")
+        by_hand = (held(config) or b"") + b"# more\n"
+        put(config, by_hand)
+        await undo(pilot)
+        assert held(config) == by_hand
+        assert app.theme == "dracula"
+        assert says(app, "config.toml was changed since, so it stays as it is")
+
+
+async def test_the_latest_thing_is_undone_first_whatever_it_was(folder: Path, config: Path) -> None:
+    """Text, theme, text: undone in that order from the end, and done again from the start."""
+    app = make_app(folder, lambda: NOW)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await write(pilot, "x")
+        await pick(pilot, config, "dracula")
+        await write(pilot, "y")
+        for key, text, theme in (
+            ("ctrl+z", "x", "dracula"),
+            ("ctrl+z", "x", "nord"),
+            ("ctrl+z", "", "nord"),
+            ("ctrl+y", "x", "nord"),
+            ("ctrl+y", "x", "dracula"),
+            ("ctrl+y", "xy", "dracula"),
+        ):
+            await undo(pilot, key)
+            assert (text_of(app), app.theme) == (NORTHWIND.replace("Subject", f"{text}Subject", 1), theme)
+    assert (folder / NAME).read_text() == NORTHWIND
+
+
+async def test_mail_is_set_up_as_before_and_the_password_stays(
+    empty: Path, config: Path, ring: MemoryKeyring
+) -> None:
+    """The settings are the bytes they were; what is in the keyring is said to stay there."""
+    app = make_app(empty, lambda: NOW)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await set_mail_up(pilot, config, name="Samuel", host="mail.example.org", user="sam", password=SECRET)
+        assert app.desk.workspace.me.name == "Samuel"
+        written = held(config)
+        await undo(pilot)
+        assert held(config) == CONFIG
+        assert app.desk.workspace.me.name == "Sam Rivera"
+        assert says(app, "Taken back: mail is set up as before. The password stays in your keyring.")
+        await undo(pilot, "ctrl+y")
+        assert held(config) == written
+        assert app.desk.workspace.me.name == "Samuel"
+    assert ring.kept == {("smtp://mail.example.org", "sam"): SECRET}
