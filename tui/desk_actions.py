@@ -201,7 +201,7 @@ class Actions(Files):
         """What talks to git; in a folder without git it does nothing."""
         from tui.versioning import Versioning
 
-        return Versioning(self)
+        return Versioning(self, self.undoing)
 
     @work(exclusive=True, group="git-look")
     async def look_at_git(self) -> None:

@@ -14,18 +14,21 @@ from notes.format.decoding import decode
 from notes.format.reader import read_bytes
 from notes.git.conflicts import conclude, stopped, take_back, versions
 from notes.git.file_state import FileState
-from notes.git.git_commit import commit, committed_text, default_message, pull, push
+from notes.git.git_commit import Committed, commit, committed_text, default_message, pull, push
 from notes.git.git_run import GitFailed
 from notes.git.git_state import GitState, git_state
+from notes.git.uncommit import commit_again, refuse_to_uncommit, uncommit
 from notes.interview import Interview
 from notes.open_file import open_file
 from notes.settings import SETTINGS_FILE
 from notes.shown_text import one_line
 from tui import icons
+from tui.acts import Act, Turn
 from tui.commit_dialog import CommitDialog, Offered
 from tui.desk_files import Files
 from tui.merge_dialog import MergeDialog
 from tui.question import Answer, Question
+from tui.undoing import Undoing
 
 if TYPE_CHECKING:
     from notes.open_file import OpenFile
@@ -34,8 +37,9 @@ if TYPE_CHECKING:
 class Versioning:
     """Asks git for the desk, and shows what it says."""
 
-    def __init__(self, desk: Files) -> None:
+    def __init__(self, desk: Files, undoing: Undoing) -> None:
         self._desk = desk
+        self._undoing = undoing
         self.state: GitState | None = None
         """As git told it last; `None` outside of git."""
 
@@ -122,15 +126,40 @@ class Versioning:
         again = Answer("t", "Try again", "primary")
         while True:
             try:
-                await self._desk.in_thread(partial(commit, paths, message))
+                made = await self._desk.in_thread(partial(commit, paths, message))
             except GitFailed as error:
                 refusal = Question("Not committed", str(error), again, detail=error.output.strip())
                 if await self._desk.app.push_screen_wait(refusal) is None:
                     break
             else:
+                back = partial(self._uncommit, made, message)
+                self._undoing.remember(Act(back, partial(self._commit_again, made, message)))
                 self._desk.say(f"Committed: {one_line(message)}")
                 break
         await self.look()
+
+    async def _uncommit(self, made: Committed, message: str) -> Turn:
+        """Take a commit back, if the person wants that and nobody else has it yet."""
+        await self._desk.in_thread(partial(refuse_to_uncommit, made))
+        question = Question(
+            "Take the commit back?",
+            f"“{message}” is the last commit here. Your files stay as they are; its changes are staged then.",
+            Answer("t", "Take the commit back", "warning"),
+            Answer("b", "Undo what came before"),
+        )
+        answer = await self._desk.app.push_screen_wait(question)
+        if answer != "t":
+            return Turn.LET_BE if answer else Turn.NOT
+        await self._desk.in_thread(partial(uncommit, made))
+        await self.look()
+        self._desk.say(f"Taken back: the commit “{one_line(message)}”; its changes are staged.")
+        return Turn.DONE
+
+    async def _commit_again(self, made: Committed, message: str) -> Turn:
+        await self._desk.in_thread(partial(commit_again, made))
+        await self.look()
+        self._desk.say(f"Committed again: {one_line(message)}")
+        return Turn.DONE
 
     # -- others -----------------------------------------------------------------------------------------
 

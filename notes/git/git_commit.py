@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from notes.git.git_run import GitFailed, ask_git, literal, run_git
@@ -57,8 +58,7 @@ def committed_text(path: Path) -> bytes | None:
     """Return the file as it was committed last; `None` if it never was. Raises `GitFailed`."""
     listed = run_git(path.parent, "look for the file", "ls-files", "-z", "--full-name", "--", literal(path))
     name = os.fsdecode(listed.split(b"\0")[0])
-    has_commits = ask_git(path.parent, "rev-parse", "--verify", "--quiet", "HEAD").returncode == 0
-    if not name or not has_commits:
+    if not name or not head(path.parent):
         return None
     committed = run_git(path.parent, "look for the file", "ls-tree", "-z", "--full-tree", "HEAD", name)
     if not committed:
@@ -66,14 +66,41 @@ def committed_text(path: Path) -> bytes | None:
     return run_git(path.parent, "read the committed file", "cat-file", "blob", f"HEAD:{name}")
 
 
-def commit(files: Sequence[Path], message: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """A commit that was made here."""
+
+    folder: Path
+    before: str
+    """What was checked out before; empty where there was no commit yet."""
+    after: str
+    """The commit itself."""
+    branch: str
+    """The whole name of the branch it was made on; empty where none was checked out."""
+
+
+def head(folder: Path) -> str:
+    """Return the commit that is checked out; empty where there is none yet."""
+    found = ask_git(folder, "rev-parse", "--verify", "--quiet", "HEAD")
+    return found.stdout.decode().strip() if found.returncode == 0 else ""
+
+
+def branch(folder: Path) -> str:
+    """Return the whole name of the branch that is checked out; empty where none is."""
+    found = ask_git(folder, "symbolic-ref", "--quiet", "HEAD")
+    return found.stdout.decode(errors="surrogateescape").strip() if found.returncode == 0 else ""
+
+
+def commit(files: Sequence[Path], message: str) -> Committed:
     """Commit these files as they lie on disk and nothing else, whatever is staged. Raises `GitFailed`."""
     folder = files[0].parent
+    before, on = head(folder), branch(folder)
     paths = [literal(path) for path in files]
     run_git(folder, "add the file", "add", "--", *paths)
     run_git(
         folder, "commit", "commit", "--quiet", "--only", "-m", message, "--", *paths, seconds=_COMMIT_SECONDS
     )
+    return Committed(folder, before, head(folder), on)
 
 
 def pull(folder: Path) -> None:
