@@ -254,7 +254,7 @@ class Actions(Files):
         """What offers back unsaved text."""
         from tui.recovery import Recovery
 
-        return Recovery(self)
+        return Recovery(self, self.undoing)
 
     @work(group="recovery")
     async def offer_recovery(self) -> None:

@@ -112,7 +112,15 @@ class Fixing:
             desk.say(f"Taken back: “{word}” is no word of this folder any more ({SETTINGS_FILE}).")
             return Turn.DONE
 
-        self._undoing.remember(Act(take_back))
+        async def do_again() -> Turn:
+            nonlocal added
+            added = await desk.in_thread(partial(add_word_in, desk.workspace.root, word))
+            await self._take_settings()
+            desk.recheck_soon()
+            desk.say(f"Done again: “{word}” is a word in this folder ({SETTINGS_FILE}).")
+            return Turn.DONE
+
+        self._undoing.remember(Act(take_back, do_again))
 
     def compare(self) -> None:
         """Show the finding in hand beside the text it was copied from."""

@@ -71,7 +71,7 @@ class MarkUndo:
             answer = await self.desk.app.push_screen_wait(_question(self.mark))
             if answer is None:
                 return Turn.NOT
-            self._is_kept = answer == "b"
+            self._is_kept = answer == "l"
         if self._is_kept:
             return self._go_past(file.draft) if file else Turn.LET_BE
         return await self._turned(is_back=True)
@@ -193,7 +193,7 @@ def _question(mark: Mark) -> Question:
         f"The note to {mark.name} is out",
         f"It went out by mail on {when}; undo cannot call it back. Without its mark it counts as not sent.",
         Answer("t", "Take the mark back", "warning"),
-        Answer("b", "Undo what came before"),
+        Answer("l", "Leave it, undo more"),
     )
 
 

@@ -1,23 +1,25 @@
 """Marks of sent notes: the `sent` line in the file and the record in the outbox, written and taken back."""
 
 from functools import partial
-from pathlib import Path
 
 from pendulum import DateTime
 
 from notes.errors import NotesError
 from notes.interview import Interview, Interviewer
 from notes.mail.outbox import Outbox
-from notes.mail.plan import subject_of
+from notes.mail.outcome import HandedOver, Outcome, Sent
+from notes.mail.plan import Plan, subject_of
 from notes.mail.precedents import edited_since
-from notes.mail.record import Subject
+from notes.mail.routes import Eml
 from notes.mail.stepping_back import Stepped
 from notes.mail.unfinished import settle_as_sent, take_back
 from notes.open_file import OpenFile
 from tui.desk_files import Files
 from tui.mark_lines import remove_sent, write_sent
 from tui.mark_undo import Mark, MarkUndo
+from tui.planning import message_place
 from tui.question import Answer, Question
+from tui.undo_of_new import message_file
 from tui.undoing import Undoing
 
 
@@ -91,14 +93,19 @@ class Marks:
         self._remember(Mark(file.path, person.name, at, False, about, stepped))
         self._desk.say(f"Taken back: the note to {person.name} counts as not sent.")
 
-    async def remember_mail(self, path: Path, name: str, about: Subject) -> None:
-        """Let undo ask about the mark of a note that just went out by mail."""
-        await self._desk.take_anew(path)
-        content = self._desk.workspace.current(path)
-        person = content.interviewer(name) if isinstance(content, Interview) else None
+    async def remember_end(self, plan: Plan, outcome: Outcome) -> None:
+        """Let undo ask about the mark of a note that just went out by mail, or remove its message file."""
+        if isinstance(outcome, HandedOver) and isinstance(plan.route, Eml):
+            path = message_place(self._desk, plan)
+            self._undoing.remember(message_file(self._desk, path, plan.data, plan.interview))
+        if not isinstance(outcome, Sent):
+            return
+        await self._desk.take_anew(plan.interview)
+        content = self._desk.workspace.current(plan.interview)
+        person = content.interviewer(plan.name) if isinstance(content, Interview) else None
         if person is not None and person.sent is not None:
-            mark = Mark(path, name, person.sent.at, True, about, went_by_mail=True, retracts=True)
-            self._remember(mark)
+            at, about = person.sent.at, plan.about
+            self._remember(Mark(plan.interview, plan.name, at, True, about, went_by_mail=True, retracts=True))
 
     def _remember(self, mark: Mark) -> None:
         MarkUndo(self._desk, self._undoing, mark).remember()

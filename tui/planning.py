@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -72,9 +73,7 @@ class Planning:
             ask_password=ask_password,
             progress=progress,
             cancellation=cancellation,
-            output=self._desk.workspace.root / file_name(plan.company, plan.name)
-            if isinstance(plan.route, Eml)
-            else None,
+            output=message_place(self._desk, plan) if isinstance(plan.route, Eml) else None,
         )
         try:
             return carry_out(plan, means, anyway=anyway)
@@ -82,3 +81,8 @@ class Planning:
             return NotSent(str(error), Phase.PREPARING)
         except (NotesError, OSError) as error:  # what the outbox says about it is what counts
             return Unknown(f"{error} The next f5 tells how far it came.")
+
+
+def message_place(desk: Files, plan: Plan) -> Path:
+    """Return where the message goes that is written into a file."""
+    return desk.workspace.root / file_name(plan.company, plan.name)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from notes.errors import NotesError
 from notes.shown_text import one_line
+from tui.acts import Act, Turn
 from tui.desk_files import Files
+from tui.undoing import Undoing
 
 if TYPE_CHECKING:
     from notes.files.unsaved import Unsaved
@@ -18,8 +20,9 @@ if TYPE_CHECKING:
 class Recovery:
     """Begins the journals, and brings back what those of an ended session hold."""
 
-    def __init__(self, desk: Files) -> None:
+    def __init__(self, desk: Files, undoing: Undoing) -> None:
         self._desk = desk
+        self._undoing = undoing
         self.recoverable: list[Unsaved] = []
         """What the last crash left and nobody decided about yet."""
 
@@ -56,8 +59,7 @@ class Recovery:
         while self.recoverable:
             if not await self._offer(self.recoverable[0]):
                 return
-            del self.recoverable[0]
-            self._draw()
+            self._settle(self.recoverable[0])
 
     async def _offer(self, unsaved: "Unsaved") -> bool:
         """Ask about one file; return whether the person decided."""
@@ -78,7 +80,30 @@ class Recovery:
             return False
         if answer is not None:
             await self._desk.in_thread(partial(discard, unsaved))
+        if answer == "d":
+            back, again = (partial(self._turn, unsaved, is_back=is_back) for is_back in (True, False))
+            self._undoing.remember(Act(back, again))
         return answer is not None
+
+    async def _turn(self, unsaved: "Unsaved", *, is_back: bool) -> Turn:
+        """Offer text again that was discarded, or discard it again."""
+        from notes.files.recovery import discard, put_back
+
+        await self._desk.in_thread(partial(put_back if is_back else discard, unsaved))
+        if is_back:
+            self.recoverable.insert(0, unsaved)
+            self._draw()
+        else:
+            self._settle(unsaved)
+        name = self._desk.workspace.shown(self._path_here(unsaved.path))
+        how = "Taken back: the unsaved text of {} is offered again." if is_back else "Discarded again: {}."
+        self._desk.say(how.format(name))
+        return Turn.DONE
+
+    def _settle(self, unsaved: "Unsaved") -> None:
+        """Offer a text no more."""
+        self.recoverable = [one for one in self.recoverable if one is not unsaved]
+        self._draw()
 
     async def _recover(self, unsaved: "Unsaved") -> bool:
         """Merge the text with what stands here now, as one edit; return whether the person decided."""

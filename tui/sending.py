@@ -117,8 +117,7 @@ class Sending:
         job = partial(self._planning.carry_out, plan, cancellation, ask, anyway=is_anyway)
         outcome = await self._desk.app.push_screen_wait(SendingDialog(plan.name, job, cancellation))
         await self._desk.take_from_disk(file)
-        if isinstance(outcome, Sent):
-            await self._marks.remember_mail(file.path, plan.name, plan.about)
+        await self._marks.remember_end(plan, outcome)
         self._look()
         if isinstance(outcome, Unknown):
             await self._explain_unknown(plan, outcome)

@@ -8,7 +8,7 @@ from notes.addressee import find_addressee
 from notes.errors import NotesError
 from notes.interview import Interview
 from notes.mail.cancellation import Cancellation
-from notes.mail.outcome import NotSent, Outcome, Phase, Sent
+from notes.mail.outcome import NotSent, Outcome, Phase
 from notes.mail.preconditions import sender_of
 from notes.mail.queue import Waiting, is_as_shown, unsent, waiting
 from notes.mail.routes import NotConfigured, read_route
@@ -120,15 +120,14 @@ class SendingAll:
             if addressee.person.name != one.name or not is_as_shown(one.plan, now):
                 return NotSent(_CHANGED, Phase.PREPARING)
             outcome = self._planning.carry_out(one.plan, cancellation, ask, progress)
-            if isinstance(outcome, Sent):
-                self._desk.app.call_from_thread(self._remember, one.plan)
+            self._desk.call_later(self._remember, one.plan, outcome)  # a message, which never waits
             return outcome
 
         return send
 
-    def _remember(self, plan: "Plan") -> None:
+    def _remember(self, plan: "Plan", outcome: Outcome) -> None:
         """Take the mark of one note in before the next is written, so that undo can tell them apart."""
-        job: WorkType[None] = partial(self._marks.remember_mail, plan.interview, plan.name, plan.about)
+        job: WorkType[None] = partial(self._marks.remember_end, plan, outcome)
         self._desk.run_worker(job, group="changes")
 
     async def _take_in(self, chosen: Sequence[Waiting]) -> None:

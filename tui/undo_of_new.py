@@ -1,11 +1,16 @@
-"""Undo of a new interview: its file goes, as long as it is as the form wrote it."""
+"""Undo of new files: they go, as long as they are as they were written."""
 
 from functools import partial
+from pathlib import Path
 
 from notes.errors import NotesError
+from notes.files.file_change import FileChange, take_change_back
+from notes.mail.eml import write_message
+from notes.mail.outcome import HandedOver
 from notes.open_file import OpenFile
-from tui.acts import Turn
+from tui.acts import Act, Turn
 from tui.desk_files import Files
+from tui.undoing import simple
 
 
 async def take_back_interview(desk: Files, file: OpenFile, made: bytes) -> Turn:
@@ -34,3 +39,19 @@ async def take_back_interview(desk: Files, file: OpenFile, made: bytes) -> Turn:
     else:
         await desk.bring_to_front(following)
     return Turn.FOR_GOOD
+
+
+def message_file(desk: Files, path: Path, data: bytes, note: Path) -> Act:
+    """Return the act of having written the message to somebody into a file; it belongs to their note."""
+    name = desk.workspace.shown(path)
+    gone = partial(take_change_back, FileChange(path, None, data))
+
+    async def again() -> Turn:
+        outcome = await desk.in_thread(partial(write_message, path, data))
+        is_written = isinstance(outcome, HandedOver)
+        desk.say(f"Written again: {name}." if is_written else str(outcome), severe=not is_written)
+        return Turn.DONE if is_written else Turn.NOT
+
+    file = desk.files.get(note)
+    back = simple(desk, gone, f"Taken back: the message file {name} is gone.")
+    return Act(back, again, file.draft if file else note)

@@ -144,8 +144,8 @@ class Versioning:
         question = Question(
             "Take the commit back?",
             f"“{message}” is the last commit here. Your files stay as they are; its changes are staged then.",
-            Answer("t", "Take the commit back", "warning"),
-            Answer("b", "Undo what came before"),
+            Answer("t", "Take it back", "warning"),
+            Answer("l", "Leave it, undo more"),
         )
         answer = await self._desk.app.push_screen_wait(question)
         if answer != "t":

@@ -8,12 +8,13 @@ from pathlib import Path
 from msgspec import Struct
 
 from notes.errors import NotesError
+from notes.files.durable import replace_private
 from notes.files.file_errors import FileError
 from notes.files.folder_walk import walk
-from notes.files.journal import is_dead, tidy
+from notes.files.journal import NoJournal, is_dead, tidy
 from notes.files.leftovers import clear_leftovers
 from notes.files.on_disk import load
-from notes.files.state_folder import state_folder
+from notes.files.state_folder import private_folder, state_folder
 from notes.files.unsaved import DamagedJournal, Record, Unsaved
 
 
@@ -50,6 +51,17 @@ def pending(folder: Path, state: Path | None = None) -> Pending:
 def discard(unsaved: Unsaved) -> None:
     """Remove a journal for good: its text was taken into the editor and is kept there, or is not wanted."""
     _discard(unsaved.journal)
+
+
+def put_back(unsaved: Unsaved) -> None:
+    """Write a journal again that was removed: the person wants to decide anew. Raises `NoJournal`."""
+    home = unsaved.journal.parent
+    record = Record(unsaved.path, unsaved.kind, unsaved.base, unsaved.text)
+    try:
+        private_folder(home)
+        replace_private(unsaved.journal, record.to_json())
+    except OSError as error:
+        raise NoJournal(home.parent, error) from error
 
 
 def _discard(journal: Path) -> None:

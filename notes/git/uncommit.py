@@ -16,9 +16,7 @@ def refuse_to_uncommit(made: Committed) -> None:
     remotes = ("refs/remotes", "refs/tags")
     found = run_git(made.folder, _DOING, "for-each-ref", "--count=1", "--contains", made.after, *remotes)
     if found.strip():
-        raise GitFailed(
-            _DOING, "it is pushed or tagged, so others may build on it"
-        )
+        raise GitFailed(_DOING, "it is pushed or tagged, so others may build on it")
 
 
 def uncommit(made: Committed) -> None:

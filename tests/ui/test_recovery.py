@@ -33,6 +33,7 @@ from tests.ui.conftest import (
     write,
 )
 from tests.ui.terminal import Terminal
+from tests.ui.undoing import undo
 from tui import merge_dialog
 from tui.app import AfterwordApp, make_app
 from tui.merge_dialog import MergeDialog
@@ -279,6 +280,29 @@ async def test_text_that_is_discarded_does_not_come_back(
         assert journals() == []
         assert not has_unsaved(app)
         assert held(path) == NORTHWIND
+
+
+async def test_discarding_by_mistake_is_taken_back(terminal: Terminal, folder: Path, path: Path) -> None:
+    """The text is in its journal and in the bar again, and can be recovered."""
+    crash(terminal)
+    app = make_app(folder, lambda: NOW)
+    async with app.run_test(size=SIZE) as pilot:
+        await offered(app, pilot)
+        (journal,) = journals()
+        before = journal.read_bytes()
+        await pilot.press("d")
+        await back_at_the_desk(app, pilot)
+        for key in ("u", "U", "u"):
+            await undo(pilot, key)
+            assert shows_bar(app, "recovery") is (key == "u")
+            assert [one.read_bytes() for one in journals()] == ([before] if key == "u" else [])
+        assert journal.stat().st_mode & 0o777 == 0o600
+        assert "is offered again" in said(app)
+        await offered(app, pilot)
+        await pilot.press("r")
+        await back_at_the_desk(app, pilot)
+        assert app.desk.draft is not None
+        assert app.desk.draft.text == typed_on(NORTHWIND)
 
 
 async def test_recovery_merges_with_what_another_program_wrote_meanwhile(

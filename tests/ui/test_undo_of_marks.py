@@ -9,7 +9,7 @@ from notes.mail.record import State
 from tests.mail.drop_server import DropServer
 from tests.ui.conftest import NAME, NORTHWIND, NOW, front, has_unsaved, press, settle, shows_bar, until, write
 from tests.ui.mail_box import Mailbox, app_on
-from tests.ui.undoing import at_rest, says, undo
+from tests.ui.undoing import at_rest, held, put, says, undo
 from tui.app import AfterwordApp, make_app
 from tui.card_dialog import CardDialog
 from tui.question import Question
@@ -176,7 +176,7 @@ async def test_undo_goes_past_the_mark_of_a_mail(folder: Path, mailbox: Mailbox)
         await send(pilot, path)
         sent = path.read_text()
         await undo(pilot)
-        await press(pilot, "b")
+        await press(pilot, "l")
         await at_rest(pilot)
         assert app.desk.draft is not None
         assert app.desk.draft.text == sent.replace("x y", "x ", 1)
@@ -279,3 +279,34 @@ async def test_a_mark_that_was_put_back_is_missing_again(folder: Path, mailbox: 
         assert states() == [State.RECORDED]
         await until(pilot, lambda: shows_bar(app, "outbox"))
     assert len(mailbox.received) == 1
+
+
+async def test_a_message_that_was_written_into_a_file_goes_again(folder: Path, tmp_path: Path) -> None:
+    """First the mark, if the person made one, then the file; one that was changed since stays."""
+    config = tmp_path / "config" / "afterword" / "config.toml"
+    put(config, b'[me]\nname = "Sam"\nemail = "sam@mail.example"\n[mail]\nvia = "eml"\n')
+    path, message = folder / NAME, folder / "northwind-robotics-ada-park.eml"
+    app = make_app(folder, lambda: NOW)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("f5")
+        await until(pilot, lambda: isinstance(app.screen, SendDialog))
+        await pilot.press("s")
+        await until(pilot, lambda: isinstance(app.screen, Question))
+        await pilot.press("r")
+        await until(pilot, lambda: MARKED in path.read_text())
+        await at_rest(pilot)
+        written = held(message)
+        await undo(pilot)
+        assert path.read_text() == NORTHWIND
+        assert held(message) == written
+        await undo(pilot)
+        assert held(message) is None
+        assert says(app, "Taken back: the message file northwind-robotics-ada-park.eml is gone.")
+        await undo(pilot, "ctrl+y")
+        assert held(message) == written
+        assert message.stat().st_mode & 0o777 == 0o600
+        put(message, (written or b"") + b"PS\n")
+        await undo(pilot)
+        assert held(message) == (written or b"") + b"PS\n"
+        assert says(app, "was changed since, so it stays as it is")

@@ -5,6 +5,7 @@ from pathlib import Path
 from notes.configuration.settings_file import load_settings
 from notes.views import View, ViewKind
 from tests.ui.conftest import NORTHWIND, NOW, front, press, settle, until, write
+from tests.ui.undoing import text_of, undo
 from tui.app import AfterwordApp, make_app
 from tui.form import Form
 from tui.phrase_dialog import PhraseDialog
@@ -12,12 +13,6 @@ from tui.question import Question
 
 SIZE = (140, 40)
 FILE = "2026-11-20-northwind-robotics.md"
-
-
-def text_of(app: AfterwordApp) -> str:
-    """Return the document in front."""
-    assert app.desk.draft is not None
-    return app.desk.draft.text
 
 
 async def test_each_edit_that_a_key_makes_is_taken_back_by_ctrl_z(folder: Path) -> None:
@@ -112,6 +107,10 @@ async def test_an_added_word_is_taken_back_in_its_turn_and_the_settings_are_as_b
         assert "Grafenwald" in load_settings(folder).value.words
         await press(pilot, "ctrl+z")
         await until(pilot, lambda: settings.read_bytes() == before)
+        await undo(pilot, "ctrl+y")
+        assert "Grafenwald" in load_settings(folder).value.words
+        await undo(pilot)
+        assert settings.read_bytes() == before
         await until(pilot, lambda: any(one.quote == "Grafenwald" for one in app.desk.findings_in_front()))
 
 
