@@ -1,6 +1,6 @@
 """Undo of marks: the `sent` line and the records go together, and what went out by mail is asked about."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -54,19 +54,32 @@ class MarkUndo:
     """What became of the records when the mark was turned last."""
     _lifted: Lifted | None = None
     """The mark's own edit, while it is taken back."""
-    _is_kept: bool = field(default=False)
+    _is_kept: bool = False
     """Whether the person lets the mark be, so that undo goes past it."""
+    _has_failed: bool = False
+    """Whether the last try came to nothing."""
+
+    def __post_init__(self) -> None:
+        self._opened = self.desk.files.get(self.mark.path)
+        """The file as it was opened then: it is known by that even if it has got another name since."""
+
+    @property
+    def _file(self) -> OpenFile | None:
+        """The open file; `None` if it is not open."""
+        opened = self._opened
+        is_open = opened is not None and self.desk.files.get(opened.path) is opened
+        return opened if is_open else self.desk.files.get(self.mark.path)
 
     def remember(self, *, everywhere: bool = False) -> None:
         """Let undo turn this mark round: in front of its own document, or wherever the person is."""
-        file = self.desk.files.get(self.mark.path)
+        file = self._file
         of = None if everywhere else (file.draft if file else self.mark.path)
         self._stepped = self.mark.stepped
         self.undoing.remember(Act(self.take_back, self.do_again, of))
 
     async def take_back(self) -> Turn:
         """Turn the mark back, and what it did to the records."""
-        file = self.desk.files.get(self.mark.path)
+        file = self._file
         if self.mark.went_by_mail and not self._is_kept:
             answer = await self.desk.app.push_screen_wait(_question(self.mark))
             if answer is None:
@@ -97,10 +110,12 @@ class MarkUndo:
                 self._stepped = await self.desk.in_thread(partial(self._turn_records, is_back=is_back))
         except (NotesError, OSError) as error:
             self.desk.say(str(error), severe=True)
-            return Turn.NOT
+            has_failed, self._has_failed = self._has_failed, True
+            return Turn.FOR_GOOD if has_failed else Turn.NOT  # so that undo goes on with what was before
+        self._has_failed = False
         if turn is Turn.FOR_GOOD:  # the edit that others' changes made necessary is to be guarded in its turn
             other = Mark(
-                self.mark.path,
+                self._file.path if self._file else self.mark.path,
                 self.mark.name,
                 self.mark.at,
                 self.mark.is_set != is_back,
@@ -131,16 +146,17 @@ class MarkUndo:
 
     async def _turn_file(self, *, is_back: bool) -> Turn:
         """Write the mark or take it out: in the history of an open document, else in the file."""
-        file = self.desk.files.get(self.mark.path)
+        file = self._file
+        path = file.path if file else self.mark.path
         wants_mark = self.mark.is_set != is_back
         if file is not None and _is_marked(file.draft, self.mark.name) is wants_mark:
             return Turn.DONE  # by a try that broke off between the file and the records
         if file is not None and self._turn_history(file.draft, is_back=is_back):
             return await self._keep(file, is_back=is_back)
         job = partial(write_sent, at=self.mark.at) if wants_mark else remove_sent
-        await self.desk.in_thread(partial(job, self.mark.path, self.mark.name))
+        await self.desk.in_thread(partial(job, path, self.mark.name))
         self._lifted = None
-        await self.desk.take_anew(self.mark.path)
+        await self.desk.take_anew(path)
         return Turn.FOR_GOOD if file else Turn.DONE
 
     def _turn_history(self, draft: Draft, *, is_back: bool) -> bool:

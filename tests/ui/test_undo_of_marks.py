@@ -6,10 +6,9 @@ from textual.pilot import Pilot
 
 from notes.mail.outbox import Outbox
 from notes.mail.record import State
-from tests.mail.drop_server import DropServer
 from tests.ui.conftest import NAME, NORTHWIND, NOW, front, has_unsaved, press, settle, shows_bar, until, write
-from tests.ui.mail_box import Mailbox, app_on
-from tests.ui.undoing import at_rest, held, put, says, undo
+from tests.ui.mail_box import Mailbox
+from tests.ui.undoing import at_rest, says, undo
 from tui.app import AfterwordApp, make_app
 from tui.card_dialog import CardDialog
 from tui.question import Question
@@ -225,88 +224,3 @@ async def test_each_mark_of_several_notes_is_asked_about_in_its_own_file(
         assert path.read_text() == sent
         assert states() == [State.RECORDED] * 2
     assert len(mailbox.received) == 2
-
-
-async def test_what_was_settled_is_open_again(folder: Path) -> None:
-    """Both words about a sending of unknown end can be taken back; then the bar asks as before."""
-    path = folder / NAME
-    with DropServer("dot-drop") as server:
-        app = app_on(server, folder)
-        async with app.run_test(size=SIZE) as pilot:
-            await settle(pilot)
-            await pilot.press("f5")
-            await until(pilot, lambda: isinstance(app.screen, SendDialog))
-            await pilot.press("s")
-            await until(pilot, lambda: isinstance(app.screen, Question))
-            await press(pilot, "escape")
-            await until(pilot, lambda: shows_bar(app, "outbox"))
-            (record,) = Outbox().records()
-            message = record.message.read_bytes()
-            for answer, state in (("r", State.RECORDED), ("n", State.RETRACTED)):
-                app.desk.action_settle()
-                await until(pilot, lambda: isinstance(front(app), Question))
-                await press(pilot, answer)
-                await until(pilot, lambda state=state: states() == [state])  # type: ignore[misc]
-                await until(pilot, lambda: not shows_bar(app, "outbox"))
-                await at_rest(pilot)
-                assert (MARKED in path.read_text()) is (answer == "r")
-                await undo(pilot)
-                assert states() == [State.UNKNOWN]
-                assert path.read_text() == NORTHWIND
-                assert record.message.read_bytes() == message
-                await until(pilot, lambda: shows_bar(app, "outbox"))
-        assert len(server.held) == 1
-
-
-async def test_a_mark_that_was_put_back_is_missing_again(folder: Path, mailbox: Mailbox) -> None:
-    """The note stays sent for the records, whatever undo does to the file: the bar asks again."""
-    path = folder / NAME
-    app = make_app(folder, lambda: NOW)
-    async with app.run_test(size=SIZE) as pilot:
-        await settle(pilot)
-        await send(pilot, path)
-        path.write_text(NORTHWIND)
-        await until(pilot, lambda: shows_bar(app, "outbox"))
-        await at_rest(pilot)
-        app.desk.action_settle()
-        await until(pilot, lambda: isinstance(front(app), Question))
-        await press(pilot, "r")
-        await until(pilot, lambda: MARKED in path.read_text())
-        await until(pilot, lambda: not shows_bar(app, "outbox"))
-        await at_rest(pilot)
-        await undo(pilot)
-        assert path.read_text() == NORTHWIND
-        assert states() == [State.RECORDED]
-        await until(pilot, lambda: shows_bar(app, "outbox"))
-    assert len(mailbox.received) == 1
-
-
-async def test_a_message_that_was_written_into_a_file_goes_again(folder: Path, tmp_path: Path) -> None:
-    """First the mark, if the person made one, then the file; one that was changed since stays."""
-    config = tmp_path / "config" / "afterword" / "config.toml"
-    put(config, b'[me]\nname = "Sam"\nemail = "sam@mail.example"\n[mail]\nvia = "eml"\n')
-    path, message = folder / NAME, folder / "northwind-robotics-ada-park.eml"
-    app = make_app(folder, lambda: NOW)
-    async with app.run_test(size=SIZE) as pilot:
-        await settle(pilot)
-        await pilot.press("f5")
-        await until(pilot, lambda: isinstance(app.screen, SendDialog))
-        await pilot.press("s")
-        await until(pilot, lambda: isinstance(app.screen, Question))
-        await pilot.press("r")
-        await until(pilot, lambda: MARKED in path.read_text())
-        await at_rest(pilot)
-        written = held(message)
-        await undo(pilot)
-        assert path.read_text() == NORTHWIND
-        assert held(message) == written
-        await undo(pilot)
-        assert held(message) is None
-        assert says(app, "Taken back: the message file northwind-robotics-ada-park.eml is gone.")
-        await undo(pilot, "ctrl+y")
-        assert held(message) == written
-        assert message.stat().st_mode & 0o777 == 0o600
-        put(message, (written or b"") + b"PS\n")
-        await undo(pilot)
-        assert held(message) == (written or b"") + b"PS\n"
-        assert says(app, "was changed since, so it stays as it is")

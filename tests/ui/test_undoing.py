@@ -5,11 +5,12 @@ from pathlib import Path
 from notes.configuration.settings_file import load_settings
 from notes.views import View, ViewKind
 from tests.ui.conftest import NORTHWIND, NOW, front, press, settle, until, write
-from tests.ui.undoing import text_of, undo
+from tests.ui.undoing import at_rest, held, put, says, text_of, undo
 from tui.app import AfterwordApp, make_app
 from tui.form import Form
 from tui.phrase_dialog import PhraseDialog
 from tui.question import Question
+from tui.send_dialog import SendDialog
 
 SIZE = (140, 40)
 FILE = "2026-11-20-northwind-robotics.md"
@@ -149,3 +150,34 @@ async def test_a_terminal_that_cannot_be_lent_says_so(app: AfterwordApp, folder:
             await press(pilot, "ctrl+o")
             await until(pilot, lambda: any("cannot be handed" in one.message for one in app._notifications))
             assert (folder / FILE).read_text() == NORTHWIND.replace("Subject", "xSubject", 1)
+
+
+async def test_a_message_that_was_written_into_a_file_goes_again(folder: Path, tmp_path: Path) -> None:
+    """First the mark, if the person made one, then the file; one that was changed since stays."""
+    config = tmp_path / "config" / "afterword" / "config.toml"
+    put(config, b'[me]\nname = "Sam"\nemail = "sam@mail.example"\n[mail]\nvia = "eml"\n')
+    path, message = folder / FILE, folder / "northwind-robotics-ada-park.eml"
+    app = make_app(folder, lambda: NOW)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("f5")
+        await until(pilot, lambda: isinstance(app.screen, SendDialog))
+        await pilot.press("s")
+        await until(pilot, lambda: isinstance(app.screen, Question))
+        await pilot.press("r")
+        await until(pilot, lambda: "sent: " in path.read_text())
+        await at_rest(pilot)
+        written = held(message)
+        await undo(pilot)
+        assert path.read_text() == NORTHWIND
+        assert held(message) == written
+        await undo(pilot)
+        assert held(message) is None
+        assert says(app, "Taken back: the message file northwind-robotics-ada-park.eml is gone.")
+        await undo(pilot, "ctrl+y")
+        assert held(message) == written
+        assert message.stat().st_mode & 0o777 == 0o600
+        put(message, (written or b"") + b"PS\n")
+        await undo(pilot)
+        assert held(message) == (written or b"") + b"PS\n"
+        assert says(app, "was changed since, so it stays as it is")
