@@ -15,6 +15,7 @@ from notes.mail.stepping_back import Stepped
 from notes.mail.unfinished import settle_as_sent, take_back
 from notes.open_file import OpenFile
 from tui.desk_files import Files
+from tui.drop_undo import dropped
 from tui.mark_lines import remove_sent, write_sent
 from tui.mark_undo import Mark, MarkUndo
 from tui.planning import message_place
@@ -89,8 +90,10 @@ class Marks:
             self._desk.say(str(error), severe=True)
             return
         await self._desk.take_from_disk(file)
-        at = person.sent.at if person.sent else now
-        self._remember(Mark(file.path, person.name, at, False, about, stepped))
+        if person.sent is not None:
+            self._remember(Mark(file.path, person.name, person.sent.at, False, about, stepped))
+        elif about and stepped:
+            self._undoing.remember(dropped(self._desk, person.name, about, stepped))
         self._desk.say(f"Taken back: the note to {person.name} counts as not sent.")
 
     async def remember_end(self, plan: Plan, outcome: Outcome) -> None:

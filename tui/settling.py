@@ -12,15 +12,15 @@ from notes.mail.lost_marks import lost_marks
 from notes.mail.outbox import Outbox
 from notes.mail.precedents import MarkIsMissing, StillUnknown
 from notes.mail.record import Record
-from notes.mail.stepping_back import Stepped, step_back
+from notes.mail.stepping_back import Stepped
 from notes.mail.unfinished import End, finish, settle_as_sent, take_back, unfinished
 from notes.shown_text import one_line
-from tui.acts import Act
 from tui.desk_files import Files
+from tui.drop_undo import dropped
 from tui.mark_lines import write_sent
 from tui.mark_undo import Mark, MarkUndo
 from tui.question import Answer, Question
-from tui.undoing import Undoing, simple
+from tui.undoing import Undoing
 
 
 class Open(Struct, frozen=True):
@@ -149,9 +149,7 @@ class Settling:
         """Let it count as not sent; undo opens the question again."""
         about = one.record.subject
         stepped = await self._desk.in_thread(partial(take_back, Outbox(), about, self._desk.clock()))
-        back = partial(step_back, Outbox(), stepped, self._desk.clock())
-        said = f"Taken back: what became of the note to {one.name} is open again."
-        self._undoing.remember(Act(simple(self._desk, back, said)))
+        self._undoing.remember(dropped(self._desk, one.name, about, stepped))
         self._desk.say(f"Dropped: the note to {one.name} counts as not sent.")
 
 

@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from notes.git.git_run import GitFailed, ask_git, literal, run_git
 from notes.interview import Interview, Interviewer
@@ -66,8 +67,7 @@ def committed_text(path: Path) -> bytes | None:
     return run_git(path.parent, "read the committed file", "cat-file", "blob", f"HEAD:{name}")
 
 
-@dataclass(frozen=True, slots=True)
-class Committed:
+class Committed(Struct, frozen=True):
     """A commit that was made here."""
 
     folder: Path

@@ -13,7 +13,7 @@ from notes.mail.setup import MailSetup
 from tests.ui import test_keys_of_dialogs as by_key
 from tests.ui.conftest import NAME, NORTHWIND, NOW, press, settle, until
 from tests.ui.mouse_cases import Way, click_at, click_on, key, option, place_of, turn, wheel, widget
-from tests.ui.test_keys_of_dialogs import CASES, OPEN, Case, Make, Seen, see
+from tests.ui.test_keys_of_dialogs import CASES, KEPT, OPEN, Case, Make, Seen, see
 from tui import dialog_keys
 from tui.app import AfterwordApp, make_app
 from tui.mail_dialog import MailDialog
@@ -212,7 +212,7 @@ async def test_ways_and_ticks_of_the_settings_of_mail_are_clicked(app: Afterword
     """What they show follows."""
     async with app.run_test(size=(140, 48)) as pilot:
         await settle(pilot)
-        dialog = MailDialog(MailSetup("Sam", "sam@example.org", "eml"), lambda *_: "kept")
+        dialog = MailDialog(MailSetup("Sam", "sam@example.org", "eml"), lambda *_: KEPT)
         app.push_screen(dialog)
         await until(pilot, lambda: app.screen is dialog)
         await settle(pilot)

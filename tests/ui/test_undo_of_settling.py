@@ -93,3 +93,28 @@ async def test_a_settled_sending_is_undone_in_front_of_another_file(folder: Path
         assert states() == [State.RECORDED]
         await until(pilot, lambda: shows_bar(app, "outbox"))
     assert len(mailbox.received) == 1
+
+
+async def test_what_was_said_when_asked_before_sending_is_taken_back(folder: Path) -> None:
+    """Sent or not: undo opens it again, no mark appears that was not there, and redo says it again."""
+    path = folder / NAME
+    with DropServer("dot-drop") as server:
+        app = app_on(server, folder)
+        async with app.run_test(size=SIZE) as pilot:
+            await settle(pilot)
+            await pilot.press("f5")
+            await until(pilot, lambda: isinstance(app.screen, SendDialog))
+            await pilot.press("s")
+            await until(pilot, lambda: isinstance(app.screen, Question))
+            await answer(pilot, "escape")
+            for key, state in (("r", State.RECORDED), ("n", State.RETRACTED)):
+                await pilot.press("f5")
+                await until(pilot, lambda: isinstance(app.screen, Question))
+                await answer(pilot, key)
+                await until(pilot, lambda state=state: states() == [state])  # type: ignore[misc]
+                await at_rest(pilot)
+                for turn, wanted in (("ctrl+z", State.UNKNOWN), ("ctrl+y", state), ("ctrl+z", State.UNKNOWN)):
+                    await undo(pilot, turn)
+                    assert states() == [wanted]
+                    assert (MARKED in path.read_text()) is (wanted is State.RECORDED)
+        assert len(server.held) == 1
