@@ -18,6 +18,7 @@ from notes.interview import Channel
 from notes.shown_text import one_line
 from tui import icons, keys
 from tui.cells import cut, wrapped
+from tui.held_keys import key_of, keyed
 from tui.paging import move_half_page
 from tui.rowwise_option_list import RowwiseOptionList
 
@@ -41,22 +42,22 @@ ROOMY_ROWS = 30
 """A screen of so many rows has room for evidence on more than one."""
 MOST_ROWS = 3
 
-_OPENING, _FIXES = "[f3:", Style.from_meta({"@click": "screen.apply_fix"})
-"""How the suggestion begins in a line, and what a click on it does."""
+_FIXES = Style.from_meta({"@click": "screen.apply_fix"})
+"""What a click on a suggestion does."""
 
 _MEND_HERE = "The whole file stands beside this. Mend it there, and the list and the checks are back at once."
 
 IN_BRIEF = {
     "thanked/no-note": "no note yet",
     "thanked/not-sent": "written, not sent",
-    "proofread/unconfirmed": "not confirmed yet (f4)",
-    "proofread/changed": "changed since you read it (f4)",
+    "proofread/unconfirmed": "not confirmed yet ({confirm})",
+    "proofread/changed": "changed since you read it ({confirm})",
 }
 """Findings that the item's own line says in full."""
 IN_FEW_WORDS = {
     "written, not sent": "not sent yet",
-    "not confirmed yet (f4)": "f4 confirms it",
-    "changed since you read it (f4)": "changed: f4",
+    "not confirmed yet ({confirm})": "{confirm} confirms it",
+    "changed since you read it ({confirm})": "changed: {confirm}",
 }
 """The same where the pane is narrow."""
 SAID_BY_ITEM = frozenset({*IN_BRIEF, "in_time/due", "in_time/overdue", "in_time/no-end"})
@@ -111,19 +112,24 @@ class ChecklistPane(RowwiseOptionList):
             lines.append(("headline", _headline(report, self._width)))
         rows = MOST_ROWS if self.screen.size.height >= ROOMY_ROWS else 1
         checks = note.checks if note else ()
-        lines += [(check.item.value, _item(check, self._width, rows)) for check in checks]
+        lines += [
+            (check.item.value, _item(check, self._width, rows, key_of("confirm", self.app)))
+            for check in checks
+        ]
         found = [*(report.findings if report else ()), *(note.findings if note else ())]
         groups = gathered(finding for finding in found if finding.rule not in SAID_BY_ITEM)
         if groups:
             lines.append(("rule", Content.styled(icons.RULE * self._width, "$foreground 25%")))
         for at, group in enumerate(groups):
             self._findings[f"finding-{at}"] = group[0]
-            lines.append((f"finding-{at}", _finding(group[0], len(group), self._width)))
+            lines.append(
+                (f"finding-{at}", _finding(group[0], len(group), self._width, key_of("fix", self.app)))
+            )
             has_quotes = len(group) > 1 and min(len(one.quote) for one in group) > 1
             for of, finding in enumerate(group if has_quotes else ()):
                 self._findings[f"finding-{at}-{of}"] = finding
                 lines.append((f"finding-{at}-{of}", _quote(finding, self._width)))
-        if note and not groups and (advice := _advice(note)):
+        if note and not groups and (advice := keyed(self.app, _advice(note))):
             lines.append(("advice", _wrapped(advice, self._width, Content(f"\n{_INDENT}")).stylize("dim")))
         for finding in reversed(found):
             self._findings[finding.check] = finding
@@ -188,15 +194,15 @@ def _headline(report: "InterviewReport", width: int) -> Content:
     return Content.assemble(symbol, (said, "bold"), (f"\n{_INDENT}{cut(missing, width - 2)}", "dim"))
 
 
-def _item(check: "Check", width: int, rows: int) -> Content:
-    return _rated(check.item, check.status, _in_brief(check), width, rows)
+def _item(check: "Check", width: int, rows: int, confirm: str) -> Content:
+    return _rated(check.item, check.status, _in_brief(check), width, rows, confirm)
 
 
 @lru_cache(maxsize=64)
-def _rated(item: Item, status: Status, brief: str, width: int, rows: int) -> Content:
+def _rated(item: Item, status: Status, brief: str, width: int, rows: int, confirm: str) -> Content:
     symbol = Content.styled(f"{icons.OF_STATUS[status]} ", _STATUS_STYLES[status])
     title = (set_cell_size(TITLES[item], _TITLE_CELLS), "bold")
-    evidence = _fitting(one_line(brief), width - _TITLE_CELLS - 2, rows)
+    evidence = _fitting(one_line(brief), width - _TITLE_CELLS - 2, rows, confirm)
     margin = "\n" + "\u00a0" * (_TITLE_CELLS + 2)
     return Content.assemble(symbol, title, (margin.join(evidence), "dim"))
 
@@ -206,9 +212,11 @@ def _advice(note: "NoteReport") -> str:
     if note.letter is None or note.sent is not None or not note.is_owed:
         return ""
     if note.check(Item.PROOFREAD).status is not Status.PASS:
-        return "Nothing to mend. Read it once more; f4 confirms it."
+        return "Nothing to mend. Read it once more; {confirm} confirms it."
     return (
-        "Ready: f5 shows it, to copy out." if note.channel is Channel.HANDWRITTEN else "Ready: f5 sends it."
+        "Ready: {send} shows it, to copy out."
+        if note.channel is Channel.HANDWRITTEN
+        else "Ready: {send} sends it."
     )
 
 
@@ -223,12 +231,14 @@ def _in_brief(check: "Check") -> str:
     return f"{len(weighty)} findings" if len(weighty) > 1 else "1 finding"
 
 
-def _finding(finding: Finding, times: int, width: int) -> Content:
-    return _said(finding.severity, finding.message, finding.suggestions[:1], times, width)
+def _finding(finding: Finding, times: int, width: int, fix: str) -> Content:
+    return _said(finding.severity, finding.message, finding.suggestions[:1], times, width, fix)
 
 
 @lru_cache(maxsize=256)
-def _said(severity: Severity, message: str, suggestion: tuple[str, ...], times: int, width: int) -> Content:
+def _said(
+    severity: Severity, message: str, suggestion: tuple[str, ...], times: int, width: int, fix: str
+) -> Content:
     """Return the lines of a finding: the same ones again with every key that only moves it."""
     symbol, style = icons.OF_SEVERITY[severity], FINDING_STYLES[severity]
     text = one_line(message)
@@ -237,9 +247,9 @@ def _said(severity: Severity, message: str, suggestion: tuple[str, ...], times: 
     sign = Content.styled(f"{symbol} ", style)
     if not suggestion:
         return _wrapped(text, width, sign)
-    fix = f"{_OPENING} {one_line(suggestion[0]) or 'remove'}]"
-    said = _wrapped(f"{text} {fix}", width, sign)
-    start = said.plain.rindex(_OPENING)
+    opening = f"[{fix}:"
+    said = _wrapped(f"{text} {opening} {one_line(suggestion[0]) or 'remove'}]", width, sign)
+    start = said.plain.rindex(opening)
     for line in said.plain[start:].split("\n"):
         end = start + len(line)
         said = said.stylize(_FIXES, end - len(line.lstrip()), end)  # the margin is no part of it
@@ -257,9 +267,12 @@ def _wrapped(text: str, width: int, first: Content) -> Content:
     return first + Content(f"\n{_INDENT}".join(wrapped(text, max(width - len(_INDENT), 10))))
 
 
-def _fitting(text: str, width: int, rows: int) -> list[str]:
+def _fitting(text: str, width: int, rows: int, confirm: str) -> list[str]:
     """Return evidence as lines: in fewer words or sentences where it has too little room, then cut."""
-    for shorter in (text, IN_FEW_WORDS.get(text, text.removesuffix(" words")), *_beginnings(text)):
+    few = IN_FEW_WORDS.get(text, text.removesuffix(" words"))
+    if text in IN_FEW_WORDS:
+        text, few = text.replace("{confirm}", confirm), few.replace("{confirm}", confirm)
+    for shorter in (text, few, *_beginnings(text)):
         if len(lines := wrapped(shorter, width)) <= rows:
             return lines
     lines = wrapped(text, width)

@@ -23,7 +23,7 @@ PALETTE: tuple[tuple[str, str, str], ...] = (
     ("Add word", "add_word", "Add the unknown word to the folder's own words"),
     ("Compare copied text", "compare", "The copied words beside the note they stand in"),
     ("Confirm proofread", "confirm", "You have read exactly this text, and it may go out"),
-    ("Send", "send", "Send the note in front, or copy it out by hand; f5 asks first"),
+    ("Send", "send", "Send the note in front, or copy it out by hand; asks first"),
     ("Send all that are ready", "send_all", "Every finished note of the folder, one by one; asks first"),
     ("Mark as sent", "mark_sent", "The note in front went out some other way: posted, or from a phone"),
     ("Settle open sendings", "settle", "Sends that broke off, and marks that went missing; sends nothing"),

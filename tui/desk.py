@@ -17,6 +17,7 @@ from tui.checking import Checking
 from tui.checklist_pane import ChecklistPane
 from tui.editor_pane import EditorPane
 from tui.finding_marks import Mark
+from tui.held_keys import key_of
 from tui.interview_list import InterviewList
 from tui.jottings_pane import JottingsPane
 from tui.note_tabs import NoteTabs
@@ -303,6 +304,10 @@ class Desk(Screen[None]):
         if bar is not None:
             bar.display = bool(sentence)
             bar.update(Content(f" {sentence}"))
+
+    def key_of(self, identity: str) -> str:
+        """Return the key of an action, as it holds now, for a sentence that names it."""
+        return key_of(identity, self.app)
 
     def say(self, sentence: str, *, severe: bool = False) -> None:
         """Tell the person something in passing."""

@@ -135,8 +135,8 @@ class Files(Folder):
         """Ask before something that matters; return whether the person wants it."""
         from tui.question import Answer, Question
 
-        question = Question(title, sentence, Answer("s", answer, "warning"))
-        return await self.app.push_screen_wait(question) == "s"
+        question = Question(title, sentence, Answer("save", answer, "warning"))
+        return await self.app.push_screen_wait(question) == "save"
 
     def after_save(self, file: "OpenFile") -> None:
         """Show that a file is saved, and let its journal go."""
@@ -230,13 +230,13 @@ class Files(Folder):
                 Question(
                     "Unsaved changes",
                     f"Not saved yet:\n{names}",
-                    Answer("s", "Save and quit", "primary"),
-                    Answer("d", "Discard and quit", "error"),
+                    Answer("save", "Save and quit", "primary"),
+                    Answer("discard", "Discard and quit", "error"),
                 )
             )
             if answer is None:
                 return
-            if answer == "s":
+            if answer == "save":
                 for file in unsaved:
                     if not await self.saved(file):
                         return

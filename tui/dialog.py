@@ -1,16 +1,14 @@
 """What every dialog has in common: it stands over the main screen, and its keys stand in the last line."""
 
-from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from textual import events, on
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from tui.held_keys import first_key
 from tui.key_line import KeyLine
 from tui.paging import half_of
 
@@ -32,19 +30,10 @@ class Dialog(ModalScreen[Result]):
         """Show the keys of this dialog in place of those below it."""
         self.mount(KeyLine())
 
-    def as_held(self, binding: Binding) -> Binding:
-        """Return a binding with the keys that the person chose for it, if they did."""
-        own: Mapping[str, str] = getattr(self.app, "own_keys", {})
-        return replace(binding, key=own.get(str(binding.id), binding.key))
-
     def with_key(self, words: str, identity: str) -> Content:
         """Return the words of a button with the key, as it holds now, that does the same."""
-        for one in self.BINDINGS:
-            if isinstance(one, Binding) and one.id == identity:
-                held = self.as_held(one)
-                first = replace(held, key=held.key.split(",")[0])
-                return Content.assemble(words, " ", (self.app.get_key_display(first), "dim"))
-        raise LookupError(identity)
+        key = self.app.get_key_display(first_key(identity, self.app))
+        return Content.assemble(words, " ", (key, "dim"))
 
     # -- a text that is longer than its room -----------------------------------------------------------
 

@@ -2,6 +2,9 @@
 
 from tui.keys import Keys, key
 
+NUMBERED = 9
+"""So many phrases each have a key of their own."""
+
 TEXT: Keys = [
     key("down,j", "scroll(1)", "Further down the text", "text-down", "Read on"),
     key("up,k", "scroll(-1)", "Further up the text", "text-up"),
@@ -30,6 +33,20 @@ QUESTION: Keys = [
     key("right,down,l", "answer_after", "The next answer", "question-after", "Right"),
 ]
 
+ANSWERS: Keys = [
+    key("s", "answer('save')", "Save, or go ahead", "answer-save"),
+    key("d", "answer('discard')", "Discard", "answer-discard"),
+    key("k", "answer('keep')", "Keep what was found, and confirm", "answer-keep"),
+    key("r", "answer('record')", "Record it as sent, or recover the text", "answer-record"),
+    key("n", "answer('not-sent')", "It was not sent", "answer-not-sent"),
+    key("g", "answer('again')", "Try again, or send again", "answer-again"),
+    key("c", "answer('conclude')", "Conclude what git was doing", "answer-conclude"),
+    key("t", "answer('take-back')", "Take it back", "answer-take-back"),
+    key("u", "answer('undo-more')", "Leave it, and undo what was done before it", "answer-undo-more"),
+    key("m", "answer('mail')", "Set mail up", "answer-mail"),
+]
+"""Every answer of the app's questions; each question gives a few of them, and takes only those."""
+
 FORM: Keys = [
     key("escape", "cancel", "Cancel", "form-cancel", "Cancel"),
     key("ctrl+s", "accept", "Done with the form", "form-accept", "Done"),
@@ -43,7 +60,13 @@ FORM_FIELD: Keys = [
 
 PHRASES: Keys = [
     key("escape", "cancel", "Bring nothing in", "phrase-cancel", "Cancel"),
+    key("enter", "select", "Bring in this phrase", "phrase-take", "Bring in"),
+    *(
+        key(str(at + 1), f"take({at})", f"Bring in phrase {at + 1}", f"phrase-{at + 1}")
+        for at in range(NUMBERED)
+    ),
 ]
+"""A phrase further down has no key of its own."""
 
 SEND: Keys = [
     key("escape", "cancel", "Cancel", "send-cancel", "Cancel"),

@@ -58,7 +58,7 @@ class Fixing:
         self._desk.recheck()  # a place that an edit has just moved must not be used
         finding = self._still_found(self.finding_in_hand)
         if finding is None:
-            self._desk.say("Put the cursor on a finding first (f2).")
+            self._desk.say(f"Put the cursor on a finding first ({self._desk.key_of('next-finding')}).")
         elif not finding.suggestions:
             self._desk.say("This finding has no ready fix; it needs your own words.")
         else:
@@ -72,7 +72,7 @@ class Fixing:
         self._desk.recheck()
         finding = self._still_found(self.finding_in_hand)
         if finding is None:
-            self._desk.say("Put the cursor on a finding first (f2).")
+            self._desk.say(f"Put the cursor on a finding first ({self._desk.key_of('next-finding')}).")
             return
         from notes.confirming import accept
 
@@ -94,7 +94,7 @@ class Fixing:
         desk, finding = self._desk, self.finding_in_hand
         word = unknown_word(finding) if finding else ""
         if not word:
-            desk.say("Put the cursor on an unknown word first (f2).")
+            desk.say(f"Put the cursor on an unknown word first ({self._desk.key_of('next-finding')}).")
             return
         try:
             added = await desk.in_thread(partial(add_word_in, desk.workspace.root, word))
@@ -103,7 +103,8 @@ class Fixing:
             return
         await self._take_settings()
         desk.recheck_soon()
-        desk.say(f"“{word}” is a word in this folder now ({SETTINGS_FILE}); ctrl+z takes it back.")
+        undo = desk.key_of("undo")
+        desk.say(f"“{word}” is a word in this folder now ({SETTINGS_FILE}); {undo} takes it back.")
 
         async def take_back() -> Turn:
             await desk.in_thread(partial(take_word_back, added))
@@ -126,7 +127,7 @@ class Fixing:
         """Show the finding in hand beside the text it was copied from."""
         finding, draft = self.finding_in_hand, self._desk.draft
         if finding is None or finding.twin is None or draft is None:
-            self._desk.say("Put the cursor on copied text first (f2).")
+            self._desk.say(f"Put the cursor on copied text first ({self._desk.key_of('next-finding')}).")
             return
         from tui.compare_dialog import CompareDialog
 
@@ -150,7 +151,7 @@ class Fixing:
                 Question(
                     f"Keep these {len(kept)}?" if len(kept) > 1 else "Keep this one?",
                     "Proofreading still finds something. Confirming records it as meant that way.",
-                    Answer("k", "Keep and confirm", "warning"),
+                    Answer("keep", "Keep and confirm", "warning"),
                     detail=listed,
                 )
             )

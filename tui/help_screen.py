@@ -1,5 +1,6 @@
 """The help: what the app is for in a few lines, and every key as it holds, the person's own included."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,6 +11,7 @@ from textual.widgets import Static
 
 from tui import dialog_keys, icons
 from tui.dialog import Dialog
+from tui.held_keys import held, keyed, pressable
 from tui.key_places import PLACES
 from tui.keys import Keys, described
 
@@ -40,7 +42,7 @@ class HelpScreen(Dialog[None]):
         """Lay out the introduction over the keys."""
         with VerticalScroll(classes="dialog -tall", can_focus=False) as body:
             body.border_title = Content("Help")
-            body.border_subtitle = Content("escape closes")
+            body.border_subtitle = Content(keyed(self.app, "{help-close} closes"))
             yield Static(Content(_INTRODUCTION))
             for place in PLACES:
                 yield Static(Content(place.title), classes="dialog-title")
@@ -49,8 +51,11 @@ class HelpScreen(Dialog[None]):
     def lines_of(self, bindings: Keys) -> list[str]:
         """Return a line for each of these keys, as they hold now."""
         shown = [
-            " ".join(self.app.get_key_display(one) for one in Binding.make_bindings([self.as_held(binding)]))
+            " ".join(self.app.get_key_display(replace(binding, key=key)) for key in self._keys_of(binding))
             for binding in bindings
         ]
         width = max(len(key) for key in shown) + 2
         return [f"{key:<{width}}{described(one)}" for key, one in zip(shown, bindings, strict=True)]
+
+    def _keys_of(self, binding: Binding) -> list[str]:
+        return pressable(held(binding, self.app).key.split(","))

@@ -20,6 +20,7 @@ from notes.git.file_state import FileState
 from notes.shown_text import one_line
 from tui import icons, keys
 from tui.cells import fit
+from tui.held_keys import keyed
 from tui.interview_rows import GAP, Details, Row, rows_of
 from tui.paging import half_of
 from tui.short_names import given_names
@@ -155,7 +156,9 @@ class InterviewList(ScrollView, can_focus=True):
     def _arrange(self) -> None:
         chosen = self.chosen
         groups = filtered(self._groups, self.query_text)
-        rows = rows_of(groups, is_filtered=bool(self.query_text), is_roomy=self._is_roomy)
+        back = keyed(self.app, "{clear-filter} shows all again.") if self.query_text else ""
+        is_filtered = bool(self.query_text)
+        rows = rows_of(groups, is_filtered=is_filtered, is_roomy=self._is_roomy, way_back=back)
         self._rows = rows
         self._row_of = {row.path: at for at, row in enumerate(rows) if isinstance(row, Entry)}
         self.virtual_size = Size(0, len(rows))

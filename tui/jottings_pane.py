@@ -13,6 +13,7 @@ from notes.interview import Interview, Interviewer
 from notes.shown_text import one_line, shown
 from tui import icons
 from tui.cells import wrapped
+from tui.held_keys import key_of
 
 Part = str | tuple[str, str | Style] | Content
 
@@ -75,7 +76,7 @@ class JottingsPane(VerticalScroll, can_focus=False):
         parts: list[Part] = []
         if person:
             width = max(self.scrollable_content_region.width - _MARK_CELLS - 1, 10)
-            parts += _about(person, taken_up, width, is_tight=self._is_tight)
+            parts += _about(person, taken_up, width, key_of("jot", self.app), is_tight=self._is_tight)
         if interview:
             private = "\n\n".join(shown(piece.value).strip() for piece in interview.private)
             if private.strip():
@@ -89,13 +90,15 @@ def mark_of(phrase: str, taken_up: Collection[str]) -> tuple[str, str]:
     return (f"{icons.DONE} ", "$text-success") if is_in else (f"{icons.OPEN} ", "$text-warning")
 
 
-def _about(person: Interviewer, taken_up: Collection[str], width: int, *, is_tight: bool) -> list[Part]:
+def _about(
+    person: Interviewer, taken_up: Collection[str], width: int, jot: str, *, is_tight: bool
+) -> list[Part]:
     parts: list[Part] = []
     if not is_tight:
         head = one_line(person.name + (f", {person.title}" if person.title else ""))
         parts.append((head + "\n", "bold"))
     if not person.talked_about:
-        parts.append(("Nothing jotted down yet: ctrl+t adds a line.\n", "dim"))
+        parts.append((f"Nothing jotted down yet: {jot} adds a line.\n", "dim"))
     for at, phrase in enumerate(person.talked_about):
         lines = f"\n{' ' * _MARK_CELLS}".join(wrapped(one_line(phrase.value), width))
         parts += [mark_of(phrase.value, taken_up), (lines, Style.from_meta({"phrase": at})), "\n"]

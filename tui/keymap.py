@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from textual.binding import Binding
 from textual.widgets import TextArea
 
+from tui.held_keys import heard
 from tui.key_places import PLACES
 from tui.keys import described
 
@@ -13,7 +14,7 @@ FIXED = frozenset(
     {"quit", "palette", "save", "next-finding", "fix", "confirm", "send", "next-pane", "previous-pane"}
     | {"next-note", "previous-note", "overview", "new-interview", "external-editor", "help", "filter"}
 )
-"""Actions that keep their usual keys beside those that are added."""
+"""Actions that keep their usual keys behind those that are added."""
 _TEXT = [one for one in Binding.make_bindings(TextArea.BINDINGS) if one.key not in ("f6", "f7")]
 """What a text editor's keys do; the editor gives up two of them."""
 _PLACES = tuple(
@@ -43,13 +44,14 @@ def own_keys(wanted: object) -> OwnKeys:
     """Return what of the table can be used; an action that cannot have its keys keeps the usual ones."""
     own = OwnKeys()
     for name, text in (wanted if isinstance(wanted, Mapping) else {}).items():
-        fresh = [key for one in str(text).split(",") if (key := _named(one.strip()))]
+        named = [key for one in str(text).split(",") if (key := _named(one.strip()))]
+        fresh = [key for one in named for key in heard(one)]
         sentence = _refusal(name, fresh, own.keymap)
         if sentence:
             own.refused[name] = f"[ui.keys] {name}: {sentence}; the usual keys hold."
             continue
         usual = _BY_NAME[name].key.split(",") if name in FIXED else []
-        own.keymap[name] = ",".join(dict.fromkeys([*usual, *fresh]))
+        own.keymap[name] = ",".join(dict.fromkeys([*fresh, *usual]))
     return own
 
 

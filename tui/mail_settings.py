@@ -43,8 +43,8 @@ class MailSettings:
 
     async def offer(self, why: str) -> bool:
         """Say why nothing can be sent and offer to set it up; return whether that was done."""
-        question = Question("Mail is not set up yet", why, Answer("m", "Mail settings", "primary"))
-        return await self._desk.app.push_screen_wait(question) == "m" and await self.change()
+        question = Question("Mail is not set up yet", why, Answer("mail", "Mail settings", "primary"))
+        return await self._desk.app.push_screen_wait(question) == "mail" and await self.change()
 
     async def change(self) -> bool:
         """Ask how notes go out and write it down; return whether that was done."""

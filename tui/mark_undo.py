@@ -208,8 +208,8 @@ def _question(mark: Mark) -> Question:
     return Question(
         f"The note to {mark.name} is out",
         f"It went out by mail on {when}; undo cannot call it back. Without its mark it counts as not sent.",
-        Answer("t", "Take the mark back", "warning"),
-        Answer("l", "Leave it, undo more"),
+        Answer("take-back", "Take the mark back", "warning"),
+        Answer("undo-more", "Leave it, undo more"),
     )
 
 

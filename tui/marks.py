@@ -61,10 +61,10 @@ class Marks:
                 f"{person.name} has this note already",
                 f"It is recorded as sent on {person.sent.at.format('YYYY-MM-DD HH:mm')}{change}. "
                 "If that is wrong, take the mark back; the record of the sending is kept.",
-                Answer("t", "Take the mark back", "warning"),
+                Answer("take-back", "Take the mark back", "warning"),
             )
         )
-        if answer == "t":
+        if answer == "take-back":
             await self.take_back(file, person)
 
     def _is_edited(self, interview: Interview | None, person: Interviewer) -> bool:

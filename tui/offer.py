@@ -12,18 +12,19 @@ from textual.widgets import Button, Static
 
 from notes.shown_text import one_line
 from tui import icons, keys
+from tui.held_keys import keyed
 
 _EMPTY_FOLDER = """\
 An interview is one Markdown file: company, when it ended, whom you met, what you talked about.
 Add the first one while you still remember the lobby.
 
-To look around first, quit (ctrl+q) and run:
+To look around first, quit ({quit}) and run:
 afterword sample
 """
 _NOTHING_ELSE = """\
 Begin to type, or press enter: greeting and sign-off are there then, to change as you like.
 
-Not ready to write? ctrl+t jots down what you talked about, while you still know it.
+Not ready to write? {jot} jots down what you talked about, while you still know it.
 """
 
 
@@ -60,7 +61,9 @@ class Offer(Vertical):
 
     def show_note_to_start(self, name: str) -> None:
         """Offer to start the note to a person."""
-        self._show(Step.START_NOTE, _titled(f"No note to {one_line(name)} yet", _NOTHING_ELSE))
+        self._show(
+            Step.START_NOTE, _titled(f"No note to {one_line(name)} yet", keyed(self.app, _NOTHING_ELSE))
+        )
 
     def show_text(self, text: str) -> None:
         """Show why nothing can be edited here."""
@@ -68,7 +71,9 @@ class Offer(Vertical):
 
     def show_empty_folder(self) -> None:
         """Greet an empty folder with what to do next."""
-        self._show(Step.NEW_INTERVIEW, _titled("No interviews in this folder yet", _EMPTY_FOLDER))
+        self._show(
+            Step.NEW_INTERVIEW, _titled("No interviews in this folder yet", keyed(self.app, _EMPTY_FOLDER))
+        )
 
     def _show(self, step: Step | None, text: Content) -> None:
         art = self.query("#offer-art")

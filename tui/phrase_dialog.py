@@ -3,7 +3,8 @@
 from collections.abc import Collection, Sequence
 from typing import ClassVar
 
-from textual import events, on
+from rich.cells import cell_len
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -15,13 +16,14 @@ from notes.shown_text import one_line
 from tui import dialog_keys
 from tui.choices import Choices
 from tui.dialog import Dialog
+from tui.held_keys import keyed
 from tui.jottings_pane import mark_of
 
-DIGITS = "123456789"
+_HOW = "Its number or {phrase-take} brings it in, {phrase-cancel} does not."
 
 
 class PhraseDialog(Dialog[int | None]):
-    """Lets the person pick a phrase by digit, arrows or mouse; is dismissed with its place."""
+    """Lets the person pick a phrase by number, arrows or mouse; is dismissed with its place."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*dialog_keys.PHRASES]
     TAKES_KEYS_AHEAD = True
@@ -36,11 +38,14 @@ class PhraseDialog(Dialog[int | None]):
             yield Static(Content(one_line(f"Talked about with {self._name}")), classes="dialog-title")
             options = (Option(self._line(at, phrase)) for at, phrase in enumerate(self._phrases))
             yield Choices(*options, id="phrases", markup=False, compact=True)
-            yield Static(Content("A digit or enter brings it in, escape does not."), classes="dialog-hint")
+            yield Static(Content(keyed(self.app, _HOW)), classes="dialog-hint")
 
     def _line(self, at: int, phrase: str) -> Content:
-        digit = DIGITS[at] if at < len(DIGITS) else " "
-        return Content.assemble((f"{digit} ", "bold"), mark_of(phrase, self._taken_up), one_line(phrase))
+        is_numbered = at < dialog_keys.NUMBERED
+        key = keyed(self.app, f"{{phrase-{at + 1}}}") if is_numbered else " " * self._key_cells
+        return Content.assemble(
+            (f"{key.rjust(self._key_cells)} ", "bold"), mark_of(phrase, self._taken_up), one_line(phrase)
+        )
 
     def on_mount(self) -> None:
         """Start at the first phrase that the note does not take up yet."""
@@ -49,12 +54,23 @@ class PhraseDialog(Dialog[int | None]):
         options.highlighted = next(fresh, 0)
         options.focus()
 
-    def on_key(self, event: events.Key) -> None:
-        """Take a digit."""
-        at = DIGITS.find(event.key)
-        if 0 <= at < len(self._phrases):
-            event.stop()
-            self.dismiss(at)
+    @property
+    def _key_cells(self) -> int:
+        """Room for the widest key."""
+        numbers = range(1, min(len(self._phrases), dialog_keys.NUMBERED) + 1)
+        return max((cell_len(keyed(self.app, f"{{phrase-{at}}}")) for at in numbers), default=0)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Allow only the numbers that phrases have."""
+        return action != "take" or parameters[0] in range(len(self._phrases))
+
+    def action_take(self, at: int) -> None:
+        """Take a phrase by its number."""
+        self.dismiss(at)
+
+    def action_select(self) -> None:
+        """Take the phrase under the cursor."""
+        self.query_one(OptionList).action_select()
 
     @on(OptionList.OptionSelected)
     def pick(self, event: OptionList.OptionSelected) -> None:

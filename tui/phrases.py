@@ -16,11 +16,12 @@ class Phrases:
         """Put a phrase of the person in front into their note; of several, let the person pick one."""
         desk, person = self._desk, self._desk.person
         if person is None or desk.view.kind is not ViewKind.NOTE:
-            desk.say("Open somebody's note first; then ctrl+l brings in what you talked about.")
+            key = desk.key_of("insert-phrase")
+            desk.say(f"Open somebody's note first; then {key} brings in what you talked about.")
             return
         phrases = [phrase.value for phrase in person.talked_about]
         if not phrases:
-            desk.say(f"Nothing jotted down about {person.name} yet: ctrl+t adds a line.")
+            desk.say(f"Nothing jotted down about {person.name} yet: {desk.key_of('jot')} adds a line.")
             return
         if len(phrases) == 1:
             self.bring_in(phrases[0])

@@ -80,7 +80,7 @@ class Planning:
         except HeldBack as error:
             return NotSent(str(error), Phase.PREPARING)
         except (NotesError, OSError) as error:  # what the outbox says about it is what counts
-            return Unknown(f"{error} The next f5 tells how far it came.")
+            return Unknown(f"{error} The next {self._desk.key_of('send')} tells how far it came.")
 
 
 def message_place(desk: Files, plan: Plan) -> Path:

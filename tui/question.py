@@ -3,7 +3,7 @@
 from typing import ClassVar, Literal
 
 from msgspec import Struct
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -18,19 +18,16 @@ from tui.dialog import Dialog
 class Answer(Struct, frozen=True):
     """One way to answer."""
 
-    key: str
-    """The letter that gives this answer; also its identity."""
+    name: str
+    """What the question is dismissed with; its key is that of `answer-NAME` in the table."""
     label: str
     variant: Literal["default", "primary", "success", "warning", "error"] = "default"
 
 
-CANCEL = Answer("escape", "Cancel")
-
-
 class Question(Dialog[str | None]):
-    """Asks; is dismissed with the key of the answer, or `None` when cancelled. Cancel has the focus."""
+    """Asks; is dismissed with the name of the answer, or `None` when cancelled. Cancel has the focus."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*dialog_keys.QUESTION]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_keys.QUESTION, *dialog_keys.ANSWERS]
 
     def __init__(self, title: str, text: str, *answers: Answer, detail: str = "") -> None:
         super().__init__()
@@ -47,18 +44,21 @@ class Question(Dialog[str | None]):
             with Horizontal(classes="dialog-buttons"):
                 yield Button(self.with_key("Cancel", "question-cancel"), id="answer-cancel")
                 for answer in self._answers:
-                    label = Content.assemble(answer.label, " ", (answer.key, "dim"))
-                    yield Button(label, id=f"answer-{answer.key}", variant=answer.variant)
+                    identity = f"answer-{answer.name}"
+                    label = self.with_key(answer.label, identity)
+                    yield Button(label, id=identity, variant=answer.variant)
 
     def on_mount(self) -> None:
         """Start at the answer that changes nothing."""
         self.query_one("#answer-cancel").focus()
 
-    def on_key(self, event: events.Key) -> None:
-        """Take the letter of an answer."""
-        if any(event.key == answer.key for answer in self._answers):
-            event.stop()
-            self.dismiss(event.key)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Allow only the answers that this question gives."""
+        return action != "answer" or any(answer.name in parameters for answer in self._answers)
+
+    def action_answer(self, name: str) -> None:
+        """Give an answer."""
+        self.dismiss(name)
 
     def action_answer_before(self) -> None:
         """Go to the answer before."""
@@ -69,10 +69,10 @@ class Question(Dialog[str | None]):
         self.focus_next(Button)
 
     @on(Button.Pressed)
-    def answer(self, event: Button.Pressed) -> None:
+    def take_press(self, event: Button.Pressed) -> None:
         """Take the answer of a button."""
-        key = (event.button.id or "").removeprefix("answer-")
-        self.dismiss(None if key == "cancel" else key)
+        name = (event.button.id or "").removeprefix("answer-")
+        self.dismiss(None if name == "cancel" else name)
 
     def action_cancel(self) -> None:
         """Change nothing."""

@@ -49,7 +49,7 @@ class Recovery:
     def _draw(self) -> None:
         shown = self._desk.workspace.shown
         names = one_line(", ".join(shown(self._path_here(unsaved.path)) for unsaved in self.recoverable))
-        said = f"Unsaved text from last time: {names}  (r in the list, or click)"
+        said = f"Unsaved text from last time: {names}  ({self._desk.key_of('recover')} in the list, or click)"
         self._desk.show_bar("recovery", said if self.recoverable else "")
 
     async def recover(self) -> None:
@@ -71,16 +71,16 @@ class Recovery:
             Question(
                 "Unsaved text from last time",
                 f"{name} has text that was never saved. Taking it back changes no file until you save.",
-                Answer("r", "Recover", "primary"),
-                Answer("d", "Discard", "error"),
+                Answer("record", "Recover", "primary"),
+                Answer("discard", "Discard", "error"),
                 detail=unsaved.diff(),
             )
         )
-        if answer == "r" and not await self._recover(unsaved):
+        if answer == "record" and not await self._recover(unsaved):
             return False
         if answer is not None:
             await self._desk.in_thread(partial(discard, unsaved))
-        if answer == "d":
+        if answer == "discard":
             back, again = (partial(self._turn, unsaved, is_back=is_back) for is_back in (True, False))
             self._undoing.remember(Act(back, again))
         return answer is not None

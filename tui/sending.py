@@ -63,7 +63,9 @@ class Sending:
     async def _send(self) -> None:
         file, interview, person = self._desk.file, self._desk.interview, self._desk.person
         if file is None or interview is None or person is None:
-            self._desk.say("Choose a person's note first (f7); that is what can be sent.")
+            self._desk.say(
+                f"Choose a person's note first ({self._desk.key_of('next-note')}); that is what can be sent."
+            )
             return
         if person.sent is not None:
             await self._marks.offer_to_take_back(file, person)
@@ -136,17 +138,18 @@ class Sending:
             Question(
                 f"Now send it to {plan.name} from there",
                 f"Handed over to {outcome.to}. Once it is sent, record it, here or later with: Mark as sent.",
-                Answer("r", "It is sent: record it", "primary"),
+                Answer("record", "It is sent: record it", "primary"),
             )
         )
-        if answer == "r":
+        if answer == "record":
             await self.mark_sent()
 
     async def mark_sent(self) -> None:
         """Record that the note in front went out some other way."""
         file, person = self._desk.file, self._desk.person
         if file is None or person is None:
-            self._desk.say("Choose a person's note first (f7); that is what can be recorded as sent.")
+            key = self._desk.key_of("next-note")
+            self._desk.say(f"Choose a person's note first ({key}); that is what can be recorded as sent.")
         elif person.sent is not None:
             await self._marks.offer_to_take_back(file, person)
         else:
@@ -158,8 +161,9 @@ class Sending:
             Question(
                 "Nobody knows whether it went out",
                 f"{outcome}\n\nLook for this Message-ID in your sent mail:\n{plan.message_id}\n\n"
-                "Afterword does not try again by itself. Once you have looked, press f5: it lets you record "
-                "the note, drop the attempt, or send the very same message again.",
+                "Afterword does not try again by itself. Once you have looked, press "
+                f"{self._desk.key_of('send')}: it lets you record the note, drop the attempt, or send the "
+                "very same message again.",
             )
         )
 
@@ -184,17 +188,17 @@ class Sending:
     ) -> None:
         """Let the person say what became of an earlier attempt; nothing goes out unasked."""
         answers = [
-            Answer("r", "It was sent", "primary"),
-            Answer("n", "It was not", "warning"),
+            Answer("record", "It was sent", "primary"),
+            Answer("not-sent", "It was not", "warning"),
         ]
         if isinstance(error, StillUnknown):
-            answers.append(Answer("g", "Send again", "error"))
+            answers.append(Answer("again", "Send again", "error"))
         answer = await self._desk.app.push_screen_wait(
             Question(f"An earlier note to {person.name}", f"{error.what}{_MEANINGS[type(error)]}", *answers)
         )
-        if answer == "r":
+        if answer == "record":
             await self._marks.record(file, person, error.record.sent_at or error.record.started)
-        elif answer == "n":
+        elif answer == "not-sent":
             await self._marks.take_back(file, person)
-        elif answer == "g":
+        elif answer == "again":
             await self._send_mail(file, interview, person, again=True)

@@ -116,7 +116,7 @@ class Settling:
             answer = await self._desk.app.push_screen_wait(_question(one))
             if answer is None:
                 break
-            await self._settle(one, is_sent=answer == "r")
+            await self._settle(one, is_sent=answer == "record")
         await self.look()
 
     async def _settle(self, one: Open, *, is_sent: bool) -> None:
@@ -159,8 +159,8 @@ def _question(one: Open) -> Question:
     return Question(
         title,
         one.sentence,
-        Answer("r", record, "primary"),
-        Answer("n", "It was not sent", "warning"),
+        Answer("record", record, "primary"),
+        Answer("not-sent", "It was not sent", "warning"),
     )
 
 

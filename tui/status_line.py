@@ -12,6 +12,7 @@ from notes.shown_text import one_line
 from tui import icons
 from tui.cells import cut, cut_in_the_middle, wrapped
 from tui.checklist_pane import FINDING_STYLES as STYLES
+from tui.held_keys import key_of
 
 _GAP = _INDENT = "  "
 _LEAST_CELLS = 10
@@ -30,7 +31,8 @@ class StatusLine(Static):
 
     def watch_finding(self) -> None:
         """Show the explanation; it always has the same rows, so that nothing moves under the typing hands."""
-        content = explained(self.finding, self.content_size.width) if self.finding else Content("")
+        fix = key_of("fix", self.app)
+        content = explained(self.finding, self.content_size.width, fix) if self.finding else Content("")
         if not content.is_same(self._shown):
             self._shown = content
             self.update(content, layout=False)
@@ -47,19 +49,19 @@ class StatusLine(Static):
             self.screen.set_focus(self.screen.query_one("#editor"))
 
 
-def explained(finding: Finding, width: int) -> Content:
+def explained(finding: Finding, width: int, fix_key: str) -> Content:
     """Return two rows that end with what can be done; where room is scarce the sentence is cut before it."""
     width = max(width, 2 * _LEAST_CELLS) - 2  # for the sign, and as much below it
     sign = Content.styled(f"{icons.OF_SEVERITY[finding.severity]} ", STYLES[finding.severity])
     message, rule = one_line(finding.message), Content.styled(finding.rule, "dim")
-    links = _links(finding, width)
+    links = _links(finding, width, fix_key)
     tail = Content(_GAP).join([*links, rule])
     if cell_len(message) + len(_GAP) + tail.cell_length <= width:
         return Content.assemble(sign, message, _GAP, tail)
     first, *others = wrapped(message, width) or [""]
     rest = " ".join(others) + _GAP * bool(others)
     if tail.cell_length + cell_len(rest) > width:
-        tail = Content(_GAP).join(_links(finding, width - cell_len(rest)))
+        tail = Content(_GAP).join(_links(finding, width - cell_len(rest), fix_key))
     if tail.cell_length + cell_len(rest) > width:
         tail = Content(_GAP).join(links)
         room = width - tail.cell_length - len(_GAP)
@@ -68,7 +70,7 @@ def explained(finding: Finding, width: int) -> Content:
     return Content.assemble(sign, first, f"\n{_INDENT}{rest}", tail)
 
 
-def _links(finding: Finding, width: int) -> list[Content]:
+def _links(finding: Finding, width: int, fix_key: str) -> list[Content]:
     """Return what can be clicked; a long suggestion loses its middle."""
     from notes.acceptance import is_acceptable
     from tui.fixing import unknown_word
@@ -84,9 +86,9 @@ def _links(finding: Finding, width: int) -> list[Content]:
     ]
     if not finding.suggestions:
         return others
-    room = width - sum(len(_GAP) + one.cell_length for one in others) - len("f3: ")
+    room = width - sum(len(_GAP) + one.cell_length for one in others) - cell_len(f"{fix_key}: ")
     fix = cut_in_the_middle(one_line(finding.suggestions[0]) or "remove", max(room, _LEAST_FIX_CELLS))
-    return [_link(f"f3: {fix}", "apply_fix").stylize("bold"), *others]
+    return [_link(f"{fix_key}: {fix}", "apply_fix").stylize("bold"), *others]
 
 
 def _link(words: str, action: str) -> Content:

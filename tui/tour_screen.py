@@ -11,8 +11,9 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
 
-from tui import dialog_keys, icons
+from tui import dialog_keys
 from tui.dialog import Dialog
+from tui.held_keys import keyed
 
 Lines = tuple[tuple[str, str], ...]
 """An action of the main screen, or a letter of a dialog, and what it is for."""
@@ -59,8 +60,8 @@ PAGES: tuple[tuple[str, str, Lines], ...] = (
     ),
 )
 
-_GO_ON = f"{icons.GOES} next · {icons.BACK} back · any other key starts"
-_THE_END = f"{icons.BACK} back · any other key starts"
+_GO_ON = "{tour-next} next · {tour-back} back · any other key starts"
+_THE_END = "{tour-back} back · any other key starts"
 
 
 class Tour(Dialog[None]):
@@ -121,7 +122,7 @@ class Tour(Dialog[None]):
         self.query_one("#tour-title", Static).update(Content(title))
         self.query_one("#tour-text", Static).update(Content(text))
         self.query_one("#tour-keys", Static).update(Content("\n").join(listed))
-        self.query_one("#tour-hint", Static).update(Content(_THE_END if is_last else _GO_ON))
+        self.query_one("#tour-hint", Static).update(Content(keyed(self.app, _THE_END if is_last else _GO_ON)))
         self.query_one("#tour-next", Button).display = not is_last
 
 

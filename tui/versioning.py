@@ -123,7 +123,7 @@ class Versioning:
         return True
 
     async def _commit(self, paths: tuple[Path, ...], message: str) -> None:
-        again = Answer("t", "Try again", "primary")
+        again = Answer("again", "Try again", "primary")
         while True:
             try:
                 made = await self._desk.in_thread(partial(commit, paths, message))
@@ -144,11 +144,11 @@ class Versioning:
         question = Question(
             "Take the commit back?",
             f"“{message}” is the last commit here. Your files stay as they are; its changes are staged then.",
-            Answer("t", "Take it back", "warning"),
-            Answer("l", "Leave it, undo more"),
+            Answer("take-back", "Take it back", "warning"),
+            Answer("undo-more", "Leave it, undo more"),
         )
         answer = await self._desk.app.push_screen_wait(question)
-        if answer != "t":
+        if answer != "take-back":
             return Turn.LET_BE if answer else Turn.NOT
         await self._desk.in_thread(partial(uncommit, made))
         await self.look()
@@ -210,14 +210,14 @@ class Versioning:
                 Question(
                     "Everything is settled",
                     f"Git stopped in the middle of a {doing}. Concluding it commits what you settled.",
-                    Answer("c", "Conclude", "primary"),
-                    Answer("t", f"Take the {doing} back", "warning"),
+                    Answer("conclude", "Conclude", "primary"),
+                    Answer("take-back", f"Take the {doing} back", "warning"),
                 )
             )
-            if answer == "c":
+            if answer == "conclude":
                 await self._desk.in_thread(partial(conclude, root, settled))
                 self._desk.say(f"The {doing} is concluded.")
-            elif answer == "t":
+            elif answer == "take-back":
                 await self._desk.in_thread(partial(take_back, root))
                 self._desk.say(f"The {doing} is taken back.")
         except NotesError as error:

@@ -132,7 +132,7 @@ class FieldReader:
         text = self._text_in(values, "proofread")
         if text is None or _FINGERPRINT.fullmatch(text.value):
             return text
-        how = f'confirm the text with f4, or `afterword confirm FILE --to "{self._person}"`'
+        how = f'confirm the text in the app, or `afterword confirm FILE --to "{self._person}"`'
         self._wrong_value(
             values["proofread"], f"`proofread` holds a fingerprint of ten letters and digits: {how}."
         )

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from textual.binding import Binding
 
+from tui.held_keys import pressable
 from tui.key_places import PLACES
 from tui.keys import described
 
@@ -23,8 +24,8 @@ add-interviewer = "alt+r,alt+i"
 ```
 
 The fixed keys (f1 to f9, ctrl+s, ctrl+n, ctrl+o, ctrl+p, ctrl+q, `/`) stay, and yours are added; other
-actions take your keys instead of the usual ones. The last line of the screen, the buttons of dialogs and
-the help (f1) show the keys as they hold. Where letters are written an action cannot have a plain letter for
+actions take your keys instead of the usual ones. The last line of the screen, buttons, sentences and the
+help (f1) show the keys as they hold. Where letters are written an action cannot have a plain letter for
 its key.
 
 Some terminals keep keys for themselves: f1, f10 and f11 are often taken by menus, ctrl+p and f-keys by
@@ -46,7 +47,7 @@ def _table(bindings: list[Binding]) -> str:
 
 def usual(binding: Binding) -> str:
     """Return the keys of a binding as the page names them."""
-    return " ".join(f"`{key}`" for key in binding.key.split(","))
+    return " ".join(f"`{key}`" for key in pressable(binding.key.split(",")))
 
 
 if __name__ == "__main__":

@@ -87,7 +87,7 @@ async def test_send_always_opens_a_dialog_with_cancel_in_focus(app: AfterwordApp
         await pilot.press("f5")
         await until(pilot, lambda: isinstance(front(app), Question))
         await until(pilot, lambda: bool(app.screen.query("#answer-cancel:focus")))
-        assert app.screen.query("#answer-m")
+        assert app.screen.query("#answer-mail")
 
 
 async def test_a_finding_is_fixed_accepted_or_its_word_added_with_one_key(folder: Path) -> None:

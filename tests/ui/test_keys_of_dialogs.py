@@ -99,7 +99,12 @@ def focuses(make: Make, identity: str, *first: str) -> Case:
 
 def question(_: AfterwordApp) -> Screen[Any]:
     """Return a question with two answers."""
-    return Question("Sure?", "Think twice.", Answer("x", "Yes"), Answer("y", "No"))
+    return Question("Sure?", "Think twice.", Answer("save", "Yes"), Answer("discard", "No"))
+
+
+def asking(identity: str) -> Make:
+    """Return what makes a question with this answer."""
+    return lambda _: Question("Sure?", "Think twice.", Answer(identity.removeprefix("answer-"), "Yes"))
 
 
 def form(_: AfterwordApp) -> Screen[Any]:
@@ -234,14 +239,20 @@ CASES: dict[str, Case] = {
     "choices-first": moves(phrases, -1, "end"),
     "choices-last": moves(phrases, 1),
     "question-cancel": closes(question, None),
-    "question-before": focuses(question, "answer-y"),
-    "question-after": focuses(question, "answer-x"),
+    "question-before": focuses(question, "answer-discard"),
+    "question-after": focuses(question, "answer-save"),
     "form-cancel": closes(form, None),
     "form-accept": closes(form, {"name": "Ada", "title": ""}),
     "form-enter": focuses(form, "field-title"),
     "form-next": focuses(form, "field-title"),
     "form-before": focuses(form, "field-name", "down"),
     "phrase-cancel": closes(phrases, None),
+    "phrase-take": closes(phrases, 1, "down"),
+    **{f"phrase-{at}": closes(phrases, at - 1) for at in range(1, dialog_keys.NUMBERED + 1)},
+    **{
+        str(one.id): closes(asking(str(one.id)), str(one.id).removeprefix("answer-"))
+        for one in dialog_keys.ANSWERS
+    },
     "send-cancel": closes(send, None),
     "send-now": closes(send, "send"),
     "send-anyway": closes(send_held, "anyway"),
@@ -361,6 +372,21 @@ async def test_texts_scroll_in_every_dialog_that_shows_one(app: AfterwordApp) ->
         await settle(pilot)
         for make in (send, long_collision, compare):
             await press_in(pilot, scrolls(make, 1), "j", f"j scrolls in {make.__name__}")
+
+
+async def test_a_letter_that_is_no_answer_to_the_question_answers_nothing(app: AfterwordApp) -> None:
+    """Nor does the number of a phrase that is not there; both stay for the dialogs that have them."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        results: list[object] = []
+        for dialog, key in ((question(app), "r"), (PhraseDialog("Ada", ["one", "two"], ()), "3")):
+            app.push_screen(dialog, results.append)
+            await until(pilot, lambda dialog=dialog: app.screen is dialog)  # type: ignore[misc]
+            await press(pilot, key)
+            assert app.screen is dialog
+            assert not results
+            await press(pilot, "escape")
+            assert results.pop() is None
 
 
 def test_no_key_is_without_a_case() -> None:

@@ -212,8 +212,8 @@ def test_a_sending_that_nobody_knows_the_end_of(
         "Nobody knows whether it went out",
         "The connection broke off after the text was handed over. Look whether the note to Ada Park is in "
         "your sent mail, or ask her.",
-        Answer("r", "It was sent", "primary"),
-        Answer("n", "It was not sent", "warning"),
+        Answer("record", "It was sent", "primary"),
+        Answer("not-sent", "It was not sent", "warning"),
     )
 
     async def ask(pilot: Pilot[None]) -> None:

@@ -66,7 +66,7 @@ async def test_undo_goes_past_a_commit(shared: Path, folder: Path) -> None:
         await commit(pilot, folder)
         made = git(folder, "rev-parse", "HEAD")
         await undo(pilot)
-        await answer(pilot, "l")
+        await answer(pilot, "u")
         assert text_of(app) == NORTHWIND.replace("Subject", "x Subject", 1)
         await undo(pilot)
         assert text_of(app) == NORTHWIND

@@ -175,7 +175,7 @@ async def test_undo_goes_past_the_mark_of_a_mail(folder: Path, mailbox: Mailbox)
         await send(pilot, path)
         sent = path.read_text()
         await undo(pilot)
-        await press(pilot, "l")
+        await press(pilot, "u")
         await at_rest(pilot)
         assert app.desk.draft is not None
         assert app.desk.draft.text == sent.replace("x y", "x ", 1)

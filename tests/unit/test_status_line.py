@@ -21,7 +21,7 @@ def finding(message: str, *suggestions: str, rule: str = "short/no-subject", quo
 
 def rows(one: Finding, width: int) -> list[str]:
     """Return the rows as they are shown."""
-    return explained(one, width).plain.split("\n")
+    return explained(one, width, "f3").plain.split("\n")
 
 
 def test_what_fits_stands_in_one_row_with_its_rule() -> None:

@@ -12,6 +12,7 @@ from notes.overview.summing_up import Overview
 from notes.shown_text import one_line
 from tui import icons
 from tui.cells import column
+from tui.held_keys import keyed
 from tui.overview.drawing import SIGNS, STYLES, Line
 from tui.overview.row_list import Row, RowList
 
@@ -47,7 +48,8 @@ class OwedList(RowList):
         """List what is on a day."""
         self.day = day
         found = overview.calendar.on(day)
-        self.show(overview, _rows_of(found) or ["Nothing on this day."], shown_day(day), "escape: still owed")
+        back = keyed(self.app, "{overview-back}: still owed")
+        self.show(overview, _rows_of(found) or ["Nothing on this day."], shown_day(day), back)
 
     def show(self, overview: Overview, rows: Sequence[Row], title: str, subtitle: str = "") -> None:
         """Show these rows."""

@@ -19,6 +19,7 @@ from notes.overview.summing_up import Overview
 from notes.shown_text import one_line
 from notes.views import View, ViewKind
 from tui import dialog_keys, icons
+from tui.held_keys import keyed
 from tui.key_line import KeyLine
 from tui.overview.calendar_strip import CalendarStrip
 from tui.overview.numbers_list import NumbersList
@@ -43,7 +44,7 @@ when each one was and when its notes are due,
 how long you took from the interview to the note,
 who still waits for one, and how many went out in time.
 
-Escape, then ctrl+n, adds the first interview."""
+{overview-back}, then {new-interview}, adds the first interview."""
 
 
 class OverviewScreen(ModalScreen[Place | None]):
@@ -111,7 +112,7 @@ class OverviewScreen(ModalScreen[Place | None]):
         self.overview = overview
         self._arrange()
         if not overview.total:
-            self._say(NOTHING)
+            self._say(keyed(self.app, NOTHING))
             return
         self.query_one(OwedList).show_owed(overview)
         self.query_one(PaceList).show_pace(overview, by_person=self.by_person)
