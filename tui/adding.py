@@ -34,15 +34,25 @@ class Adding:
             by_path: Ask for the path of an invitation first.
 
         """
+        from notes.settings import Me
         from tui.new_interview_form import NewInterviewForm
 
         desk = self._desk
-        form = NewInterviewForm(self._read_invitation, desk.clock(), invitations, by_path=by_path)
+        form = NewInterviewForm(
+            self._read_invitation,
+            desk.clock(),
+            invitations,
+            by_path=by_path,
+            asks_who=not desk.workspace.me.name,
+        )
         values = await desk.app.push_screen_wait(form)
         if values is None:
             return
         try:
             new = form.interview(values, desk.workspace.settings.timezone or "")
+            if form.who:
+                await desk.in_thread(partial(_keep_name, form.who))
+                desk.take_me(Me(form.who, desk.workspace.me.email))
             path = await desk.in_thread(partial(self._create, new))
         except NotesError as error:
             desk.say(str(error), severe=True)
@@ -115,6 +125,28 @@ class Adding:
             desk.edit_frontmatter(partial(_with_phrase, name=person.name, phrase=values["phrase"]))
             desk.focus_writing()
 
+    async def channel(self) -> None:
+        """Ask how the note in front goes out, and write that into the file."""
+        from notes.interview import Channel
+        from tui.question import Answer, Question
+
+        desk = self._desk
+        interview, person = desk.interview, desk.person
+        if interview is None or person is None:
+            desk.say(f"Choose a person's note first ({desk.key_of('next-note')}); each goes out its own way.")
+            return
+        now = desk.workspace.round(interview, desk.clock()).channel(person)
+        ways = {
+            Channel.EMAIL: "By email",
+            Channel.HANDWRITTEN: "On a card",
+            Channel.OTHER: "Some other way",
+        }
+        others = [Answer(way, words) for way, words in ways.items() if way is not now]
+        title = f"How does the note to {person.name} go out?"
+        answer = await desk.app.push_screen_wait(Question(title, f"So far: {ways[now].lower()}.", *others))
+        if answer is not None:
+            desk.edit_frontmatter(partial(_by_channel, name=person.name, channel=answer))
+
     # -- a note --------------------------------------------------------------------------------------
 
     def note(self) -> None:
@@ -132,10 +164,22 @@ class Adding:
         desk.editor.focus()
 
 
+def _keep_name(name: str) -> None:
+    from notes.configuration.config_change import change_config
+
+    change_config({("me", "name"): name})
+
+
 def _with_person(text: str, values: "Values") -> "tuple[Replacement, ...]":
     from notes.editing.frontmatter_edit import add_interviewer
 
     return add_interviewer(text, values["name"], {key: values[key] for key in ("title", "email")})
+
+
+def _by_channel(text: str, name: str, channel: str) -> "tuple[Replacement, ...]":
+    from notes.editing.frontmatter_edit import set_interviewer_key
+
+    return set_interviewer_key(text, name, "channel", channel)
 
 
 def _with_phrase(text: str, name: str, phrase: str) -> "tuple[Replacement, ...]":

@@ -1,6 +1,6 @@
 """The checklist of the note in front: five items with their evidence, and below each what was found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
@@ -129,7 +129,7 @@ class ChecklistPane(RowwiseOptionList):
             for of, finding in enumerate(group if has_quotes else ()):
                 self._findings[f"finding-{at}-{of}"] = finding
                 lines.append((f"finding-{at}-{of}", _quote(finding, self._width)))
-        if note and not groups and (advice := keyed(self.app, _advice(note))):
+        if note and not groups and (advice := keyed(self.app, _advice(note, report.notes if report else ()))):
             lines.append(("advice", _wrapped(advice, self._width, Content(f"\n{_INDENT}")).stylize("dim")))
         for finding in reversed(found):
             self._findings[finding.check] = finding
@@ -207,17 +207,18 @@ def _rated(item: Item, status: Status, brief: str, width: int, rows: int, confir
     return Content.assemble(symbol, title, (margin.join(evidence), "dim"))
 
 
-def _advice(note: "NoteReport") -> str:
-    """Return what comes next where nothing is left to mend."""
+def _advice(note: "NoteReport", others: "Sequence[NoteReport]") -> str:
+    """Return what comes next where nothing is left to mend: in this note, and then with the others."""
     if note.letter is None or note.sent is not None or not note.is_owed:
         return ""
     if note.check(Item.PROOFREAD).status is not Status.PASS:
         return "Nothing to mend. Read it once more; {confirm} confirms it."
-    return (
-        "Ready: {send} shows it, to copy out."
-        if note.channel is Channel.HANDWRITTEN
-        else "Ready: {send} sends it."
-    )
+    if note.channel is Channel.HANDWRITTEN:
+        return "Ready: {send} shows it, to copy out."
+    waiting = [one for one in others if one.is_owed and one is not note]
+    if any(one.letter is None for one in waiting):
+        return "Ready: {send} sends it, {next-note} goes on to the next person."
+    return "Ready: {send} sends it, {send-all} all that are ready." if waiting else "Ready: {send} sends it."
 
 
 def _in_brief(check: "Check") -> str:

@@ -25,6 +25,7 @@ PALETTE: tuple[tuple[str, str, str], ...] = (
     ("Confirm proofread", "confirm", "You have read exactly this text, and it may go out"),
     ("Send", "send", "Send the note in front, or copy it out by hand; asks first"),
     ("Send all that are ready", "send_all", "Every finished note of the folder, one by one; asks first"),
+    ("By email, by card, or some other way", "channel", "How the note in front goes out"),
     ("Mark as sent", "mark_sent", "The note in front went out some other way: posted, or from a phone"),
     ("Settle open sendings", "settle", "Sends that broke off, and marks that went missing; sends nothing"),
     ("Mail settings", "mail_settings", "How your notes go out, with a trial that sends nothing"),

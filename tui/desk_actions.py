@@ -105,6 +105,11 @@ class Actions(Files):
         """Ask for what was talked about, and add it to the person in front."""
         await self.adding.phrase()
 
+    @work(exclusive=True, group="dialog")
+    async def action_channel(self) -> None:
+        """Ask how the note in front goes out, and write that down."""
+        await self.adding.channel()
+
     @cached_property
     def phrases(self) -> "Phrases":
         """What brings jotted phrases into the note."""

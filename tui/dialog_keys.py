@@ -43,6 +43,9 @@ ANSWERS: Keys = [
     key("c", "answer('conclude')", "Conclude what git was doing", "answer-conclude"),
     key("t", "answer('take-back')", "Take it back", "answer-take-back"),
     key("u", "answer('undo-more')", "Leave it, and undo what was done before it", "answer-undo-more"),
+    key("e", "answer('email')", "By email", "answer-email"),
+    key("p", "answer('handwritten')", "On a card, by hand", "answer-handwritten"),
+    key("o", "answer('other')", "Some other way", "answer-other"),
     key("m", "answer('mail')", "Set mail up", "answer-mail"),
 ]
 """Every answer of the app's questions; each question gives a few of them, and takes only those."""

@@ -80,7 +80,9 @@ class KeyLine(Widget):
         if self.screen.is_modal:
             return []
         focused = self.screen.focused
-        place = (focused.id or "") if focused and focused.id in keys.LINES else "editor"
+        place = getattr(focused, "place_of_keys", focused.id if focused else "")
+        if place not in keys.LINES:
+            place = "editor"
         # The class of a size comes only once it has been drawn.
         medium = next((at for at, name in self.app.HORIZONTAL_BREAKPOINTS or () if name == "-medium"), 0)
         if place == "editor" and self.size.width < medium:

@@ -59,6 +59,7 @@ OUTSIDE_TEXT: Keys = [
     key("s", "screen.send", "Send the note in front; asks first", "send-letter", "Send"),
     key("S", "screen.send_all", "Send all that are ready; asks first", "send-all-letter", "Send all"),
     key("m", "screen.mark_sent", "Mark as sent: it went out some other way", "mark-sent"),
+    key("y", "screen.channel", "By email, by card, or some other way: how the note goes out", "channel"),
     key("f", "screen.next_finding", "Next finding", "next-finding-letter", "Finding"),
     key("x", "screen.apply_fix", "Fix: apply the first suggestion", "fix-letter", "Fix"),
     key("a", "screen.accept_finding", "Accept the finding: keep the text as it is", "accept", "Accept"),
@@ -132,6 +133,7 @@ OFFER: Keys = [
 """What stands in the editor's place listens to the editor's keys."""
 
 LINES: dict[str, str] = {
+    "first-interview": "new-interview overview help palette",
     "editor": (
         "next-finding fix confirm send next-note insert-phrase save jot undo send-all next-pane "
         "new-interview overview add-interviewer help palette"

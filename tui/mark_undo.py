@@ -84,7 +84,7 @@ class MarkUndo:
             answer = await self.desk.app.push_screen_wait(_question(self.mark))
             if answer is None:
                 return Turn.NOT
-            self._is_kept = answer == "l"
+            self._is_kept = answer == "undo-more"
         if self._is_kept:
             return self._go_past(file.draft) if file else Turn.LET_BE
         return await self._turned(is_back=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from textual import work
+from textual.await_complete import AwaitComplete
 from textual.content import Content
 from textual.widgets import Button, Input, Static
 
@@ -29,13 +30,23 @@ class NewInterviewForm(Form):
     """Asks for an interview; an invitation fills in what the person has not typed, to be looked at first."""
 
     def __init__(
-        self, read: Read, now: "DateTime", invitations: tuple[Path, ...] = (), *, by_path: bool = False
+        self,
+        read: Read,
+        now: "DateTime",
+        invitations: tuple[Path, ...] = (),
+        *,
+        by_path: bool = False,
+        asks_who: bool = False,
     ) -> None:
+        who = (
+            (Field("who", "Your own name, to sign your notes", placeholder="Sam Rivera"),) if asks_who else ()
+        )
         super().__init__(
             "New interview",
             Field("company", "Company", placeholder="Northwind Robotics"),
             Field("role", "Role", placeholder="Senior Backend Engineer"),
             Field("ended", "When the last conversation ended", "now", "now, 15:30, yesterday 15:30"),
+            *who,
             Field(
                 "met",
                 "Whom you met, separated by commas",
@@ -54,6 +65,8 @@ class NewInterviewForm(Form):
         self._found = NewInterview("")
         self._filled = {"company": "", "role": "", "ended": "now", "met": ""}
         """What stood in each field before the person typed."""
+        self.who = ""
+        """The person's own name, if it was asked for and given."""
         self._jotted: dict[str, str] = {}
         """What was talked about, by name."""
 
@@ -149,6 +162,11 @@ class NewInterviewForm(Form):
         """Step aside for the form that goes on, or come back."""
         self.is_between = is_so
         self.query_one(".dialog").visible = not is_so
+
+    def dismiss(self, result: Values | None = None) -> AwaitComplete:
+        """Close; who signs is known then."""
+        self.who = (result or {}).get("who", "")
+        return super().dismiss(result)
 
     def _objection(self, values: Values) -> str:
         from notes.moments import parse_typed_moment

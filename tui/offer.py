@@ -35,8 +35,14 @@ class Step(Enum):
     NEW_INTERVIEW = "New interview"
 
 
+_LINE_OF_KEYS = {Step.START_NOTE: "offer-button", Step.NEW_INTERVIEW: "first-interview"}
+
+
 class StepButton(Button):
     """Takes the step that is offered."""
+
+    place_of_keys = "offer-button"
+    """Which line of keys fits: where there is no interview yet, there is nobody to write to."""
 
 
 class Offer(Vertical):
@@ -84,6 +90,7 @@ class Offer(Vertical):
         self._text.update(text)
         if step:
             self._step = step
+            self._button.place_of_keys = _LINE_OF_KEYS[step]
             self._button.label = Content.assemble(step.value, " ", ("enter", "dim"))
         self._button.display = step is not None
 
@@ -95,7 +102,7 @@ class Offer(Vertical):
         return text
 
     @cached_property
-    def _button(self) -> Button:
+    def _button(self) -> StepButton:
         """The button, made when it is needed."""
         button = StepButton(id="offer-button", variant="primary")
         self.mount(button)

@@ -53,6 +53,7 @@ PAGES: tuple[tuple[str, str, Lines], ...] = (
         ),
         (
             ("send", "look at this note, then send it"),
+            ("send_all", "look at all that are ready, then send them"),
             ("save", "save; nothing is lost if you forget"),
             ("app.command_palette", "everything else, by name"),
             ("help", "all keys"),

@@ -7,12 +7,15 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from notes.configuration.settings_file import config_path, load_config
+from notes.settings import Me
 from notes.views import View, ViewKind
 from tests.ui.conftest import NAME, NORTHWIND, NOW, front, press, settle, until
 from tests.ui.test_typed_ahead import type_at_once
 from tui.app import AfterwordApp, make_app
 from tui.jotting_form import JottingForm
 from tui.new_interview_form import NewInterviewForm
+from tui.question import Question
 
 SIZE = (140, 40)
 START = """\
@@ -135,3 +138,61 @@ async def test_of_a_conversation_to_come_nothing_is_asked(app: AfterwordApp, end
         await pilot.press("ctrl+s")
         await until(pilot, lambda: "Initech" in text(app))
         assert front(app) is app.desk
+
+
+async def test_how_a_note_goes_out_is_chosen_with_a_key_and_taken_back(
+    app: AfterwordApp, folder: Path
+) -> None:
+    """The way it goes now is not offered; a card has no subject then, and undo takes the choice back."""
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "f7", "escape")
+        app.desk.checklist.focus()
+        await pilot.press("y")
+        await until(pilot, lambda: isinstance(front(app), Question))
+        assert not app.screen.query("#answer-email")
+        await pilot.press("p")
+        await until(pilot, lambda: "channel: handwritten" in text(app))
+        await press(pilot, "escape")
+        app.desk.focus_writing()
+        await press(pilot, "T")
+        assert "## To Ben Ortiz\n\nHi Ben,\n\nT\n" in text(app)
+        for _ in range(3):
+            await press(pilot, "ctrl+z")
+        assert text(app) == NORTHWIND
+
+
+async def test_who_has_no_name_yet_is_asked_for_it_once(app: AfterwordApp) -> None:
+    """It goes into the person's own settings and signs the first note."""
+    config_path().unlink()
+    app.desk.workspace.me = Me("", "")
+    app.desk.find_me = lambda: Me("", "")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await fill(pilot)
+        app.screen.query_one("#field-who", Input).value = "Kim Doe"
+        await press(pilot, "ctrl+s", "ctrl+s")
+        await until(pilot, lambda: "Initech" in text(app))
+        await press(pilot, "T")
+        assert "T\n\nBest,\nKim Doe\n" in text(app)
+        assert load_config().value.me.name == "Kim Doe"
+        await pilot.press("ctrl+n")
+        await until(pilot, lambda: isinstance(front(app), NewInterviewForm))
+        assert not app.screen.query("#field-who")
+
+
+async def test_the_checklist_says_what_comes_next_after_the_word_that_it_is_read(app: AfterwordApp) -> None:
+    """Another person to write to, or all that are ready."""
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "f4")
+        await until(pilot, lambda: "f7 goes on to the next person" in advice(app))
+        await press(pilot, "f7", "T", "f8")
+        await until(pilot, lambda: "shift+f5 all that are ready" in advice(app))
+
+
+def advice(app: AfterwordApp) -> str:
+    """Return what the checklist says below its items, on one line."""
+    checklist = app.desk.checklist
+    lines = [checklist.get_option_at_index(at) for at in range(checklist.option_count)]
+    return " ".join(" ".join(str(one.prompt) for one in lines if one.id == "advice").split())

@@ -122,7 +122,7 @@ async def test_a_hook_that_refuses_is_heard_and_can_be_tried_again(shared: Path,
         await asked(pilot, Question)
         assert "the note is not finished" in app.export_screenshot().replace("&#160;", " ")
         (folder.parent / "fine").touch()
-        await press(pilot, "t")
+        await press(pilot, "g")
         await until(pilot, lambda: subtitle(app) == "main ↑1")
         assert git(folder, "status", "--short") == ""
 

@@ -1,11 +1,13 @@
 """The line of keys fits what has the focus, shows the most useful keys first, and never cuts one."""
 
+from pathlib import Path
+
 import pytest
 from textual.command import CommandPalette
 from textual.pilot import Pilot
 
-from tests.ui.conftest import front, press, settle, until
-from tui.app import AfterwordApp
+from tests.ui.conftest import NOW, front, press, settle, until
+from tui.app import AfterwordApp, make_app
 from tui.help_screen import HelpScreen
 from tui.key_line import KeyLine
 
@@ -85,3 +87,15 @@ async def test_a_click_on_a_key_does_what_the_key_does(app: AfterwordApp) -> Non
         await settle(pilot)
         await click("All")
         await until(pilot, lambda: isinstance(front(app), CommandPalette))
+
+
+async def test_an_empty_folder_offers_no_keys_for_people_who_are_not_there(folder: Path) -> None:
+    """The first key is that of a new interview."""
+    empty = folder / "empty"
+    empty.mkdir()
+    other = make_app(empty, lambda: NOW)
+    async with other.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        line = shown(pilot)
+        assert line.split()[:2] == ["ctrl+n", "New"]
+        assert "Next note" not in line

@@ -108,6 +108,7 @@ LETTERS: dict[str, Case] = {
     "send-letter": opens("SendDialog"),
     "send-all-letter": opens("QueueDialog"),
     "mark-sent": appears("    sent: "),
+    "channel": opens("Question"),
     "next-finding-letter": FOUND,
     "fix-letter": FIXED,
     "accept": ACCEPTED,

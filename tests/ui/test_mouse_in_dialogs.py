@@ -40,14 +40,16 @@ MOUSE: tuple[Mouse, ...] = (
     Mouse("text-down", wheel("VerticalScroll")),
     Mouse("text-up", wheel("VerticalScroll", up=True)),
     Mouse("question-cancel", widget("#answer-cancel")),
-    Mouse("question-before", widget("#answer-y"), by_key.closes(by_key.question, "y")),
-    Mouse("question-after", widget("#answer-x"), by_key.closes(by_key.question, "x")),
+    Mouse("question-before", widget("#answer-discard"), by_key.closes(by_key.question, "discard")),
+    Mouse("question-after", widget("#answer-save"), by_key.closes(by_key.question, "save")),
     Mouse("form-cancel", widget("#form-no")),
     Mouse("form-accept", widget("#form-yes")),
     Mouse("form-enter", widget("#field-title")),
     Mouse("form-next", widget("#field-title")),
     Mouse("form-before", widget("#field-name")),
     Mouse("phrase-cancel", key("Cancel")),
+    Mouse("phrase-take", option(0), by_key.closes(by_key.phrases, 0)),
+    Mouse("phrase-9", option(8)),
     Mouse("choices-down", option(3), by_key.closes(by_key.phrases, 3)),
     Mouse("send-cancel", widget("#send-no")),
     Mouse("send-now", widget("#send-yes")),
@@ -91,8 +93,10 @@ BY_WHEEL_AND_CLICK = {
     *("text-half-down", "text-half-up", "text-page-down", "text-page-up", "text-first", "text-last"),
     *("choices-up", "choices-half-down", "choices-half-up", "choices-first", "choices-last"),
     *("card-first", "card-last"),
+    *(str(one.id) for one in dialog_keys.ANSWERS),
+    *(f"phrase-{at}" for at in range(1, dialog_keys.NUMBERED)),
 }
-"""Steps of other sizes on ways that the wheel goes and a click takes."""
+"""Steps of other sizes on ways that the wheel goes and a click takes; buttons and rows like those above."""
 
 
 @pytest.fixture

@@ -97,6 +97,7 @@ MOUSE: tuple[Mouse, ...] = (
     Mouse("checklist", "accept", words("Accept", "StatusLine")),
     Mouse("checklist", "add-word", words("Add word", "StatusLine")),
     Mouse("checklist", "compare", words("Compare", "StatusLine")),
+    Mouse("interviews", "channel", palette("By email, by card, or some other way")),
     Mouse("interviews", "commit", palette("Commit…")),
     Mouse("interviews", "recover", palette("Recover unsaved text")),
     Mouse("interviews", "suspend", palette("Suspend")),

@@ -44,7 +44,7 @@ when each one was and when its notes are due,
 how long you took from the interview to the note,
 who still waits for one, and how many went out in time.
 
-{overview-back}, then {new-interview}, adds the first interview."""
+To add the first interview, press {overview-back}, then {new-interview}."""
 
 
 class OverviewScreen(ModalScreen[Place | None]):
