@@ -9,6 +9,7 @@ from itertools import combinations
 from msgspec import Struct
 
 from notes.wording.east_asian import has_east_asian
+from notes.wording.epithets import is_epithet
 from notes.wording.folding import fold
 
 _DOUBLED = re.compile(r"(.)\1+")
@@ -54,6 +55,10 @@ def parts(name: str) -> PersonName:
         given, middle, family = parsed.given, parsed.middle, parsed.family
     else:  # a name that reads like a title alone, such as King or Prince
         given, middle, family = bare or name, "", ""
+    if is_epithet(given):
+        second, _, rest = middle.partition(" ")
+        alone = f"{given} {family}".strip(), "", ""
+        given, middle, family = (f"{given} {second}", rest, family) if second else alone
     words = {word: bare.find(word) for word in (given, middle, family) if word}
     full = " ".join(sorted(words, key=words.__getitem__)) if " " in bare else bare
     return PersonName(full, parsed.title, given, middle, family, parsed.nickname)

@@ -44,6 +44,8 @@ def test_wrapping_loses_no_letter_and_keeps_to_its_width(text: str, width: int) 
         (("Anna Li", "Anna Kim", "Cy"), ["Anna Li", "Anna Kim", "Cy"]),
         (("Dr. Amara Nwosu", "Prof Ada Park"), ["Amara", "Ada"]),
         (("王小明", ""), ["王小明", ""]),
+        (("Old Hank", "Big Jim Miller", "Young Kim"), ["Old Hank", "Big Jim", "Young"]),
+        (("Old", "Dr."), ["Old", "Dr."]),
     ],
 )
 def test_people_are_called_by_given_names_of_their_own(names: tuple[str, ...], called: list[str]) -> None:

@@ -209,3 +209,21 @@ def test_every_name_fits_itself(name: str) -> None:
         assert fits(name, name)
         is_title = bool(parts(f"{name} Park").title)
         assert is_title or fits(f"{name} Park", name.upper()) or fold(name.upper()) != fold(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "given_name", "family"),
+    [
+        ("Old Hank", "Old Hank", ""),
+        ("Big Jim Miller", "Big Jim", "Miller"),
+        ("Young Kim", "Young", "Kim"),
+        ("Old", "Old", ""),
+    ],
+)
+def test_nobody_is_called_by_a_word_that_only_goes_with_their_name(
+    name: str, given_name: str, family: str
+) -> None:
+    """Old Hank is Old Hank, or Hank, but never Old; what is a given name somewhere stays one."""
+    assert (parts(name).given, parts(name).family) == (given_name, family)
+    assert fits(name, given_name)
+    assert fits(name, name.rsplit(maxsplit=1)[-1])
