@@ -80,7 +80,7 @@ class Documents(Desk):
         while True:
             mine = file.draft.text
             merged = merge(base, mine, new)
-            choices = await self._decided(file, merged, asked)
+            choices = await self._decided(file, merged)
             if choices is None:
                 self._put_off[file.path] = fingerprint(theirs)
                 return False
@@ -95,14 +95,14 @@ class Documents(Desk):
             self.draw_unsaved()
         return True
 
-    async def _decided(self, file: "OpenFile", merged: "Merge", asked: bool) -> "Decisions | None":
+    async def _decided(self, file: "OpenFile", merged: "Merge") -> "Decisions | None":
         """Return what becomes of each collision; `None` when the person does not decide now."""
         if not merged.conflicts:
             return []
         from tui.merge_dialog import MergeDialog
 
         name = one_line(self.workspace.shown(file.path))
-        return await self.app.push_screen_wait(MergeDialog(name, merged, is_sudden=not asked))
+        return await self.app.push_screen_wait(MergeDialog(name, merged))
 
     def edit_frontmatter(self, edit: "Callable[[str], tuple[Replacement, ...]]") -> None:
         """Make an edit of the frontmatter; one that cannot be made safely is refused in a sentence."""

@@ -35,13 +35,11 @@ class MergeDialog(Dialog[Decisions | None]):
         *,
         mine: str = "Yours, unsaved",
         theirs: str = "On disk now",
-        is_sudden: bool = False,
     ) -> None:
-        """`is_sudden`: it comes while the person may be typing, whose letters decide nothing."""
         super().__init__()
         self._whose, self._merged = name, merged
         self._titles = {"mine": mine, "theirs": theirs}
-        self._quiet_since = time.monotonic() if is_sudden else -QUIET_SECONDS
+        self._quiet_since = time.monotonic()
         self._decisions: Decisions = []
         self._title = Static(id="merge-title", classes="dialog-title")
         self._versions = {side: Static(id=f"merge-{side}") for side in self._titles}
@@ -68,7 +66,8 @@ class MergeDialog(Dialog[Decisions | None]):
                 )
 
     def on_mount(self) -> None:
-        """Show the first collision."""
+        """Show the first collision; who is typing when it comes decides nothing by that."""
+        self._quiet_since = time.monotonic()
         self._show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
@@ -76,7 +75,7 @@ class MergeDialog(Dialog[Decisions | None]):
         return self._own.display if action == "take_own_text" else True
 
     def _is_meant(self) -> bool:
-        """Tell whether a letter counts: only after a pause in the typing that this dialog broke into."""
+        """Tell whether a key or click counts: only after a pause in what this dialog broke into."""
         now = time.monotonic()
         is_quiet = now - self._quiet_since >= QUIET_SECONDS
         self._quiet_since = -QUIET_SECONDS if is_quiet else now
@@ -140,6 +139,8 @@ class MergeDialog(Dialog[Decisions | None]):
     def press(self, event: Button.Pressed) -> None:
         """Take the choice of a button."""
         choice = (event.button.id or "").removeprefix("decide-")
+        if not self._is_meant():
+            return
         if choice == "cancel":
             self.action_cancel()
         elif choice == "edit":

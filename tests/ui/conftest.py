@@ -18,6 +18,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from notes.cli import main
+from tui import merge_dialog
 from tui.app import AfterwordApp, make_app
 
 if TYPE_CHECKING:
@@ -171,6 +172,12 @@ def _apps_are_forgotten() -> Iterator[None]:
     StylesCache.get_inner_outer.cache_clear()  # it holds what the widgets of a hundred apps have drawn
     if next(_TESTS) % 16 == 0:
         gc.collect()
+
+
+@pytest.fixture(autouse=True)
+def _no_pause_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the choice between two versions be made at once; tests about the pause itself ask for it."""
+    monkeypatch.setattr(merge_dialog, "QUIET_SECONDS", 0.0)
 
 
 @pytest.fixture

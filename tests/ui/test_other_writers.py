@@ -39,12 +39,6 @@ from tui.question import Question
 SUBJECT = "Thank you, and the lobby robot\n"
 
 
-@pytest.fixture(autouse=True)
-def _no_pause_needed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let dialogs take letters at once; one test is about the pause itself."""
-    monkeypatch.setattr(merge_dialog, "QUIET_SECONDS", 0.0)
-
-
 @pytest.fixture
 def path(folder: Path) -> Path:
     """Return the interview that the app opens first; what is tested here needs no proofreader."""
@@ -416,6 +410,27 @@ async def test_letters_typed_when_the_dialog_breaks_in_decide_nothing(
         await collide(pilot, path)
         found = await dialog(pilot)
         await pilot.press("t", "o", "m", "b")
+        await pilot.pause()
+        assert front(app) is found
+        monkeypatch.setattr(merge_dialog, "QUIET_SECONDS", 0.0)
+        await pilot.press("m")
+        await decided(pilot)
+        assert "lobby robots\n" in text(app)
+
+
+async def test_letters_and_enter_typed_after_saving_decide_nothing_either(
+    app: AfterwordApp, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who saves goes on typing, and the dialog may be there before the next letter."""
+    monkeypatch.setattr(merge_dialog, "QUIET_SECONDS", PATIENCE_SECONDS)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        app.desk.watching.stop.set()
+        await pilot.pause(0.4)
+        await collide(pilot, path)
+        await pilot.press("ctrl+s")
+        found = await dialog(pilot)
+        await pilot.press("t", "enter", "m")
         await pilot.pause()
         assert front(app) is found
         monkeypatch.setattr(merge_dialog, "QUIET_SECONDS", 0.0)

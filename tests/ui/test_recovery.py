@@ -34,7 +34,6 @@ from tests.ui.conftest import (
 )
 from tests.ui.terminal import Terminal
 from tests.ui.undoing import undo
-from tui import merge_dialog
 from tui.app import AfterwordApp, make_app
 from tui.merge_dialog import MergeDialog
 from tui.question import Question
@@ -325,7 +324,6 @@ async def test_recovery_asks_where_it_collides_with_what_was_typed_since(
     terminal: Terminal, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Text typed after the new start is not replaced by the old one."""
-    monkeypatch.setattr(merge_dialog, "QUIET_SECONDS", 0.0)
     crash(terminal)
     app = make_app(folder, lambda: NOW)
     async with app.run_test(size=SIZE) as pilot:
