@@ -11,7 +11,7 @@ from tests.ui.conftest import NAME as FILE
 from tests.ui.conftest import OTHER, settle, until
 from tests.ui.mail_box import app_on
 from tui import desk_folder
-from tui.app import AfterwordApp
+from tui.app import AfterwordApp, make_app
 from tui.queue_dialog import QueueDialog
 from tui.queue_progress import QueueProgress
 
@@ -108,3 +108,18 @@ async def test_notes_in_files_that_others_are_not_compared_with_can_go_too(
             await until(pilot, lambda: isinstance(app.screen, QueueDialog) and app.screen.focused is not None)
             assert "Send 2 of 4 unsent notes" in shown(app)
             assert "Dee Ray" in shown(app)
+
+
+async def test_a_name_too_long_for_its_column_ends_in_an_ellipsis(folder: Path) -> None:
+    """Cut off without one it would look like another name."""
+    long = NORTHWIND.replace("Ada Park", "Adalbertina Parkinson-Featherstonehaugh")
+    (folder / FILE).write_text(long)
+    config = folder.parent / "config" / "afterword" / "config.toml"
+    config.write_text(config.read_text() + '[mail]\nvia = "eml"\n')
+    app = make_app(folder, lambda: NOW)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("shift+f5")
+        await until(pilot, lambda: isinstance(app.screen, QueueDialog))
+        shown = [strip.text for strip in app.screen._compositor.render_strips()]
+        assert any("Adalbertina Parkinson-Featherston…  " in line for line in shown)
