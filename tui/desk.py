@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.reactive import var
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -53,6 +54,9 @@ class Desk(Screen[None]):
         self.is_scanned = False
         """Whether the folder has been read whole."""
         self._checking = Checking(self)
+
+    is_to_mend = var(False, bindings=True)
+    """Whether the file in front cannot be read, so that there is no note in it to do anything with."""
 
     @cached_property
     def proofreading(self) -> "Proofreading":
@@ -242,6 +246,7 @@ class Desk(Screen[None]):
         if file is None or not self.is_standing:
             return
         self._draw_tabs(file.draft)
+        self.is_to_mend = isinstance(file.draft.content, BrokenInterview)
         if isinstance(file.draft.content, BrokenInterview):
             self.checklist.show_problems([problem.message for problem in file.draft.content.problems])
             self.editor.set_marks(())

@@ -85,9 +85,9 @@ class KeyLine(Widget):
             place = "editor"
         # The class of a size comes only once it has been drawn.
         medium = next((at for at, name in self.app.HORIZONTAL_BREAKPOINTS or () if name == "-medium"), 0)
-        if place == "editor" and self.size.width < medium:
-            return keys.NARROW_LINE.split()
-        return keys.LINES[place].split()
+        line = keys.NARROW_LINE if place == "editor" and self.size.width < medium else keys.LINES[place]
+        left_out = keys.NEED_A_NOTE if getattr(self.screen, "is_to_mend", False) else frozenset()
+        return [name for name in line.split() if name not in left_out]
 
     def _of_place(self) -> list[Entry]:
         """Return each action once, with the key that is nearest to what has the focus."""

@@ -155,3 +155,10 @@ LINES: dict[str, str] = {
 
 NARROW_LINE = LINES["editor"].replace(" next-note", " previous-pane next-note")
 """The same for the editor where the list has no room: the way to it stands before that to the next tab."""
+
+NEED_A_NOTE = frozenset(
+    {"next-finding", "fix", "confirm", "send", "next-note", "insert-phrase", "jot", "add-interviewer"}
+    | {"checklist-open", "fix-letter", "accept", "add-word", "compare", "confirm-letter", "send-letter"}
+    | {"next-note-letter", "jot-letter"}
+)
+"""Keys that the line leaves out while the file in front cannot be read."""

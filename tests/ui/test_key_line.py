@@ -6,7 +6,7 @@ import pytest
 from textual.command import CommandPalette
 from textual.pilot import Pilot
 
-from tests.ui.conftest import NOW, front, press, settle, until
+from tests.ui.conftest import NORTHWIND, NOW, front, press, settle, until
 from tui.app import AfterwordApp, make_app
 from tui.help_screen import HelpScreen
 from tui.key_line import KeyLine
@@ -64,6 +64,26 @@ async def test_each_action_stands_in_the_line_once_with_the_nearest_key(app: Aft
         await press(pilot, "shift+f6")
         assert "s Send" in shown(pilot)
         assert "f5" not in shown(pilot)
+
+
+async def test_a_file_to_mend_offers_only_what_can_be_done_to_it(app: AfterwordApp, folder: Path) -> None:
+    """There is no note in it to go through, confirm or send; once it is mended, there is."""
+    app = make_app(folder / "2026-11-12-broken.md", lambda: NOW)
+    async with app.run_test(size=(200, 30)) as pilot:
+        await settle(pilot)
+        useless = ("Finding", "Fix", "Confirm", "Send", "Next note", "Phrase", "Jot down", "Person")
+        labels = {one.label for one in app.screen.query_one(KeyLine).entries()}
+        assert not labels & set(useless)
+        assert {"Save", "Undo", "Send all", "New"} <= labels
+        await press(pilot, "escape")
+        labels = {one.label for one in app.screen.query_one(KeyLine).entries()}
+        assert not labels & {*useless, "Accept", "Add word", "Compare", "Go there"}
+        assert app.desk.draft is not None
+        app.desk.draft.become(NORTHWIND)
+        app.desk.follow_draft()
+        await until(pilot, lambda: app.desk.interview is not None)
+        await press(pilot, "escape")
+        assert "Fix" in {one.label for one in app.screen.query_one(KeyLine).entries()}
 
 
 async def test_a_click_on_a_key_does_what_the_key_does(app: AfterwordApp) -> None:

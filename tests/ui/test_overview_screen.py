@@ -430,6 +430,20 @@ async def test_an_empty_folder_is_told_what_will_be_seen(tmp_path: Path) -> None
         await until(pilot, lambda: front(app) is app.desk)
 
 
+@pytest.mark.parametrize(("count", "said"), [(1, "The one file here needs"), (3, "All 3 files here need")])
+async def test_a_folder_of_broken_files_says_so(tmp_path: Path, count: int, said: str) -> None:
+    """And where each says what is wrong with it; there is something to look at."""
+    for at in range(count):
+        (tmp_path / f"2026-11-1{at}-broken.md").write_text("---\ncompany: a: b\n---\n")
+    app = make_app(tmp_path, lambda: NOW)
+    async with app.run_test(size=SMALL) as pilot:
+        screen = await opened(pilot)
+        shown = str(screen.query_one("#overview-said", Static).content)
+        assert said in shown
+        assert "To mend" in shown
+        assert "Nothing to look at" not in shown
+
+
 async def test_where_nobody_waits_the_calendar_has_the_focus(folder: Path) -> None:
     """And the list says so."""
     (folder / "2026-11-20-northwind-robotics.md").unlink()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from notes.files.folder_scan import glances
-from notes.interview import Interview
+from notes.interview import BrokenInterview, Interview
 from notes.overview.summing_up import Overview, overview
 from tui.desk_files import Files
 from tui.overview.reading import Reading
@@ -38,3 +38,5 @@ def _interviews(desk: Files, reading: Reading) -> Iterator[Interview]:
             return
         if isinstance(content, Interview):
             yield content
+        elif isinstance(content, BrokenInterview):
+            reading.to_mend += 1

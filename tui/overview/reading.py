@@ -11,5 +11,7 @@ class Reading:
     """Files that the list knows of; 0 while nobody knows."""
     count: int = 0
     """Files looked at so far."""
+    to_mend: int = 0
+    """Files that cannot be read."""
     is_called_off: bool = False
     """Whether nobody waits for it any more."""

@@ -112,7 +112,8 @@ class OverviewScreen(ModalScreen[Place | None]):
         self.overview = overview
         self._arrange()
         if not overview.total:
-            self._say(keyed(self.app, NOTHING))
+            to_mend = self._reading.to_mend
+            self._say(keyed(self.app, _to_mend(to_mend) if to_mend else NOTHING))
             return
         self.query_one(OwedList).show_owed(overview)
         self.query_one(PaceList).show_pace(overview, by_person=self.by_person)
@@ -195,6 +196,18 @@ class OverviewScreen(ModalScreen[Place | None]):
         """Close the overview, and let the interview come to the front."""
         view = View(ViewKind.NOTE, event.interviewer) if event.interviewer else None
         self.dismiss((event.path, view))
+
+
+def _to_mend(count: int) -> str:
+    """Return what to do first where no file can be read."""
+    files, them = (
+        ("The one file here needs", "it") if count == 1 else (f"All {count:,} files here need", "each")
+    )
+    return (
+        f"{files} mending before there is something to see.\n\n"
+        f"Escape, then choose {them} under “To mend” in the list:\n"
+        "the checklist says what is wrong, and where."
+    )
 
 
 def _hidden(widget: W) -> W:
