@@ -32,6 +32,11 @@ Some terminals keep keys for themselves: f1, f10 and f11 are often taken by menu
 editors with a terminal inside, and tmux and screen wait for ctrl+b and ctrl+a. So nothing here needs f10 or
 above, ctrl+a or ctrl+b, and each action has a second way: a plain letter in the list and the checklist
 (escape goes to the checklist), `:` and ctrl+p for all of them by name, and the mouse.
+
+The mouse does whatever a key does: a click on a key's name in the last line presses the key; a click on a
+finding goes there, on its suggestion applies it, and below the text it is accepted, its word added, or its
+copy shown; a click on what you talked about brings it in. What has no place of its own is in the palette
+(`All` in the last line). The second half of a double click never answers what its first half opened.
 """
 
 

@@ -90,12 +90,15 @@ def put(path: Path, text: str) -> None:
     path.write_text(text)
 
 
-async def offered(app: AfterwordApp, pilot: Pilot[None]) -> Question:
-    """Wait for the bar, press `r` in the list, and return the question."""
+async def offered(app: AfterwordApp, pilot: Pilot[None], *, by_click: bool = False) -> Question:
+    """Wait for the bar, click on it or press `r` in the list, and return the question."""
     await settle(pilot)
     await until(pilot, lambda: shows_bar(app, "recovery"))
     app.desk.interviews.focus()
-    await pilot.press("r")
+    if by_click:
+        await pilot.click("#recovery", offset=(4, 0))
+    else:
+        await pilot.press("r")
     await until(pilot, lambda: bool(app.screen.query("#answer-cancel:focus")))
     found = front(app)
     assert isinstance(found, Question)
@@ -329,7 +332,7 @@ async def test_recovery_asks_where_it_collides_with_what_was_typed_since(
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await write(pilot, "New ")
-        await offered(app, pilot)
+        await offered(app, pilot, by_click=True)
         await pilot.press("r")
         await until(pilot, lambda: isinstance(front(app), MergeDialog))
         await until(pilot, lambda: bool(app.screen.query("#decide-cancel:focus")))
