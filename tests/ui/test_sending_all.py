@@ -8,7 +8,7 @@ from textual.widgets import OptionList, Static
 from notes.mail.outbox import Outbox
 from tests.mail.drop_server import DropServer
 from tests.ui.conftest import NAME as FILE
-from tests.ui.conftest import OTHER, settle, until
+from tests.ui.conftest import NORTHWIND, NOW, OTHER, settle, until
 from tests.ui.mail_box import app_on
 from tui import desk_folder
 from tui.app import AfterwordApp, make_app
