@@ -21,6 +21,7 @@ from notes.settings import Settings
 from tests.ui.conftest import NOW, front, settle, until
 from tui import dialog_keys, icons
 from tui.app import AfterwordApp, make_app
+from tui.held_keys import keyed
 from tui.key_line import KeyLine
 from tui.overview.calendar_strip import CalendarStrip
 from tui.overview.numbers_list import NumbersList
@@ -423,7 +424,7 @@ async def test_an_empty_folder_is_told_what_will_be_seen(tmp_path: Path) -> None
     app = make_app(empty, lambda: NOW)
     async with app.run_test(size=SMALL) as pilot:
         screen = await opened(pilot)
-        assert str(screen.query_one("#overview-said", Static).content) == NOTHING
+        assert str(screen.query_one("#overview-said", Static).content) == keyed(screen.app, NOTHING)
         await pilot.press("n", "p", "tab")
         assert not screen.query_one(NumbersList).display
         await pilot.press("escape")
