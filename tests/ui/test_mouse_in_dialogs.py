@@ -99,6 +99,12 @@ BY_WHEEL_AND_CLICK = {
 """Steps of other sizes on ways that the wheel goes and a click takes; buttons and rows like those above."""
 
 
+@pytest.fixture(autouse=True)
+def _a_click_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let two clicks on one place be two: here dialogs follow each other faster than a hand would see."""
+    monkeypatch.setattr(AfterwordApp, "CLICK_CHAIN_TIME_THRESHOLD", -1.0)
+
+
 @pytest.fixture
 def app(folder: Path) -> AfterwordApp:
     """Return the app on a long note with something left to fill in."""
