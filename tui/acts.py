@@ -6,6 +6,8 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 if TYPE_CHECKING:
     from notes.draft import Draft
     from notes.history import Edit
@@ -29,8 +31,7 @@ Step = Callable[[], Awaitable[Turn]]
 """Turns an act round; raises `NotesError` when that can never be done."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Act:
+class Act(Struct, frozen=True, eq=False):
     """Something the person did."""
 
     take_back: Step

@@ -13,7 +13,6 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.widgets import Input
 
 from notes.agenda import Entry, Group, Groups, agenda, filtered, most_urgent
 from notes.git.file_state import FileState
@@ -48,15 +47,6 @@ GIT_LETTERS = {
     FileState.CONFLICTED: "C",
 }
 """What stands behind a file that git does not have as it is."""
-
-
-class ListFilter(Input):
-    """What the list is filtered by, while it is typed."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.FILTER]
-
-    def __init__(self) -> None:
-        super().__init__(placeholder="filter", id="filter", compact=True)
 
 
 class InterviewList(ScrollView, can_focus=True):

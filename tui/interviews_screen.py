@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
-from textual.widgets import Input
 
 from notes.interview import Problem
 from notes.views import region_of, view_at, views_of
@@ -22,9 +21,10 @@ from tui.desk import Clock
 from tui.desk_actions import Actions
 from tui.editor_pane import EditorPane
 from tui.ending import Ending
-from tui.interview_list import InterviewList, ListFilter
+from tui.interview_list import InterviewList
 from tui.jottings_pane import JottingsPane
 from tui.key_line import KeyLine
+from tui.list_pane import ListPane
 from tui.note_tabs import NoteTabs
 from tui.offer import Offer, Step
 from tui.status_line import StatusLine
@@ -64,9 +64,7 @@ class InterviewsScreen(Actions):
         """Lay out the three panes over the line of keys."""
         fit_first_frame(self)
         with Horizontal(id="panes"):
-            with Vertical(id="left") as left:
-                left.border_title = "Interviews"
-                yield InterviewList()
+            yield ListPane()
             with Vertical(id="middle"):
                 yield NoteTabs()
                 yield _hidden(EditorPane())
@@ -163,7 +161,7 @@ class InterviewsScreen(Actions):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Fold the list away again once the focus has left it, where there is no room for both."""
-        in_list = self.query_one("#left") in event.widget.ancestors_with_self
+        in_list = self.query_one(ListPane) in event.widget.ancestors_with_self
         self.set_class(in_list, "-list-in-front")
 
     def tick(self) -> None:
@@ -285,34 +283,18 @@ class InterviewsScreen(Actions):
         """Read the folder again."""
         self.scan_folder()
 
-    # -- the filter -------------------------------------------------------------------------------------
+    # -- the list ---------------------------------------------------------------------------------------
 
     async def action_filter(self) -> None:
         """Let the person type what the list is to be filtered by."""
-        field = self.query_one_optional(ListFilter)
-        if field is None:
-            field = ListFilter()
-            await self.query_one("#left").mount(field, before=self.interviews)
-        field.focus()
+        await self.query_one(ListPane).ask_for_filter()
 
     async def action_clear_filter(self) -> None:
         """Show the whole list again."""
-        self.interviews.query_text = ""
-        self.interviews.focus()
-        await self.query(ListFilter).remove()
-
-    @on(Input.Changed, "#filter")
-    def apply_filter(self, event: Input.Changed) -> None:
-        """Filter the list while typing."""
-        self.interviews.query_text = event.value
+        await self.query_one(ListPane).clear_filter()
 
     def action_focus_list(self) -> None:
         """Go to the list."""
-        self.interviews.focus()
-
-    @on(Input.Submitted, "#filter")
-    def leave_filter(self) -> None:
-        """Go on in the filtered list."""
         self.interviews.focus()
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from msgspec import Struct
 from pendulum import DateTime
 
 from notes.draft import Draft, Lifted
@@ -23,8 +24,7 @@ from tui.question import Answer, Question
 from tui.undoing import Undoing
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A mark that was written or taken out."""
 
     path: Path
