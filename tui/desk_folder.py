@@ -17,6 +17,7 @@ from notes.workspace import Content as File
 from tui import garbage
 from tui.desk import Clock
 from tui.desk_documents import Documents
+from tui.interview_list import InterviewList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,8 +62,15 @@ class Folder(Documents):
         for entry in entries:
             _ = entry.searched  # here, so that no key of the filter has to wait for it
 
+    @property
+    def _has_panes(self) -> bool:
+        """Whether there is a list to show something in; the app may have begun to end meanwhile."""
+        return self.app.is_running and self.query_one_optional(InterviewList) is not None
+
     def _show_list(self, entries: "Sequence[Entry]") -> None:
         self.is_scanned = True
+        if not self._has_panes:
+            return
         self._show_how_far(0)
         self.interviews.set_entries(entries)
         for path in self.files:
@@ -71,15 +79,15 @@ class Folder(Documents):
             self.show_empty_folder()
 
     def _show_so_far(self, entries: "Sequence[Entry]") -> None:
-        self._show_how_far(len(entries))
-        self.interviews.set_entries(entries)
+        if self._has_panes:
+            self._show_how_far(len(entries))
+            self.interviews.set_entries(entries)
         self.takes_long.set()
 
     def _show_how_far(self, count: int) -> None:
         """Tell how many files the list has so far; nothing once it is complete."""
-        if self.is_attached and self.app.is_running:
-            so_far = f" · {count:,} so far…" if count else ""
-            self.query_one("#left").border_title = Content(f"Interviews{so_far}")
+        so_far = f" · {count:,} so far…" if count else ""
+        self.query_one("#left").border_title = Content(f"Interviews{so_far}")
 
     @work(thread=True, exclusive=True, group="scan")
     def scan_folder(self) -> None:
