@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.reactive import var
-from textual.screen import Screen
 from textual.widgets import Static
 
 from notes.findings import Finding, Status
@@ -15,15 +14,9 @@ from notes.shown_text import one_line
 from notes.views import FILE, View, ViewKind, region_of, view_at, views_of
 from notes.workspace import Workspace
 from tui.checking import Checking
-from tui.checklist_pane import ChecklistPane
-from tui.editor_pane import EditorPane
 from tui.finding_marks import Mark
 from tui.held_keys import key_of
-from tui.interview_list import InterviewList
-from tui.jottings_pane import JottingsPane
-from tui.note_tabs import NoteTabs
-from tui.offer import Offer
-from tui.status_line import StatusLine
+from tui.panes import Panes
 
 if TYPE_CHECKING:
     from pendulum import DateTime
@@ -37,7 +30,7 @@ if TYPE_CHECKING:
 Clock = Callable[[], "DateTime"]
 
 
-class Desk(Screen[None]):
+class Desk(Panes):
     """State and drawing shared by the parts of the main screen; the parts add what the person can do."""
 
     def __init__(self, workspace: Workspace, clock: Clock) -> None:
@@ -64,43 +57,6 @@ class Desk(Screen[None]):
         from tui.proofreading import Proofreading
 
         return Proofreading()
-
-    # -- the widgets, each looked up in one place -------------------------------------------------------
-
-    @property
-    def interviews(self) -> InterviewList:
-        """The list."""
-        return self.query_one(InterviewList)
-
-    @property
-    def editor(self) -> EditorPane:
-        """The text area."""
-        return self.query_one(EditorPane)
-
-    @property
-    def tabs(self) -> NoteTabs:
-        """The views' tabs."""
-        return self.query_one(NoteTabs)
-
-    @property
-    def checklist(self) -> ChecklistPane:
-        """The checklist."""
-        return self.query_one(ChecklistPane)
-
-    @property
-    def jottings(self) -> JottingsPane:
-        """What was talked about."""
-        return self.query_one(JottingsPane)
-
-    @property
-    def offer(self) -> Offer:
-        """What stands in the editor's place when there is nothing to edit."""
-        return self.query_one(Offer)
-
-    @property
-    def status_line(self) -> StatusLine:
-        """The line under the editor."""
-        return self.query_one(StatusLine)
 
     # -- what is in front -------------------------------------------------------------------------------
 
