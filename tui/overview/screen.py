@@ -205,7 +205,7 @@ def _to_mend(count: int) -> str:
     )
     return (
         f"{files} mending before there is something to see.\n\n"
-        f"Escape, then choose {them} under “To mend” in the list:\n"
+        f"{{overview-back}}, then choose {them} under “To mend” in the list:\n"
         "the checklist says what is wrong, and where."
     )
 
