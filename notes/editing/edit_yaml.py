@@ -77,11 +77,12 @@ def remove_item(text: str, table: Path, key: str, index: int) -> str:
 
 
 def _spaced(text: str, new: str) -> str:
-    """Return the edited text with the blank lines of `text`, unless they would become part of a value.
+    """Return the edited text with the blank lines of `text`, unless they would become part of a value."""
+    return _unless_it_says_more(blank_lines_kept(text, new), new)
 
-    Below a text that keeps its blank lines (`|+`) they are no mere space.
-    """
-    spaced = blank_lines_kept(text, new)
+
+def _unless_it_says_more(spaced: str, new: str) -> str:
+    """Return the text with more blank lines if they are mere space, which they are not below `|+`."""
     return spaced if read_values(spaced) == read_values(new) else new
 
 
@@ -92,7 +93,7 @@ def add_table(text: str, name: str, keys: Mapping[str, Value]) -> str:
     if isinstance(listed, Sequence) and listed.items:
         count = len(listed.items)
         appended = _edited(text, lambda document: _mapping(document, ()).get_sequence(name).append(entry))
-        new = item_set_apart(text, appended, listed)
+        new = _unless_it_says_more(item_set_apart(text, appended, listed), appended)
     elif listed is None or isinstance(listed, Sequence) or (isinstance(listed, Scalar) and listed.is_empty):
         count = 0
         new = restepped(text, _edited(text, lambda document: document.set(name, [entry])), (name,))

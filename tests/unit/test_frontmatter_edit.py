@@ -463,3 +463,15 @@ def test_blank_lines_left_behind_do_not_join_a_text_that_keeps_them(end: str) ->
     text = end.join(lines)
     new = apply(text, remove_interviewer_key(text, "Ada Park", "talked_about"))
     assert new == end.join((*lines[:7], *lines[11:]))
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_new_person_is_not_set_apart_below_a_text_that_keeps_blank_lines(end: str) -> None:
+    """The blank line that stands between the others would become part of what the last one says."""
+    lines = (
+        *("---", "company: N", "interviewers:", "- name: Ada Park", "  title: |+", "    keep", ""),
+        *("- name: Ben Ortiz", "  title: |+", "    keep", "", "---", ""),
+    )
+    text = end.join(lines)
+    new = apply(text, add_interviewer(text, "Cy Young"))
+    assert new == end.join((*lines[:11], "- name: Cy Young", *lines[11:]))
