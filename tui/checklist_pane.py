@@ -1,6 +1,6 @@
 """The checklist of the note in front: five items with their evidence, and below each what was found."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,11 +14,11 @@ from textual.widgets import OptionList
 
 from notes.findings import Finding, Item, Severity, Status
 from notes.gathering import gathered
-from notes.interview import Channel
 from notes.shown_text import one_line
 from tui import icons, keys
 from tui.cells import cut, wrapped
 from tui.held_keys import key_of, keyed
+from tui.next_step import next_step, with_links
 from tui.paging import move_half_page
 from tui.rowwise_option_list import RowwiseOptionList
 
@@ -129,8 +129,9 @@ class ChecklistPane(RowwiseOptionList):
             for of, finding in enumerate(group if has_quotes else ()):
                 self._findings[f"finding-{at}-{of}"] = finding
                 lines.append((f"finding-{at}-{of}", _quote(finding, self._width)))
-        if note and not groups and (advice := keyed(self.app, _advice(note, report.notes if report else ()))):
-            lines.append(("advice", _wrapped(advice, self._width, Content(f"\n{_INDENT}")).stylize("dim")))
+        if note and not groups and (advice := next_step(note, report.notes if report else ())):
+            said = _wrapped(keyed(self.app, advice), self._width, Content(f"\n{_INDENT}")).stylize("dim")
+            lines.append(("advice", with_links(said, advice, self.app)))
         for finding in reversed(found):
             self._findings[finding.check] = finding
         self.set_lines(lines)
@@ -169,7 +170,7 @@ class ChecklistPane(RowwiseOptionList):
         move_half_page(self, direction)
 
     async def on_click(self, event: events.Click) -> None:
-        """Apply the suggestion that was clicked, once; a click elsewhere on a line picks the line."""
+        """Do once what is clicked, a suggestion or a key; a click elsewhere on a line picks the line."""
         if action := event.style.meta.get("@click"):
             event.prevent_default().stop()
             if event.chain == 1:
@@ -205,20 +206,6 @@ def _rated(item: Item, status: Status, brief: str, width: int, rows: int, confir
     evidence = _fitting(one_line(brief), width - _TITLE_CELLS - 2, rows, confirm)
     margin = "\n" + "\u00a0" * (_TITLE_CELLS + 2)
     return Content.assemble(symbol, title, (margin.join(evidence), "dim"))
-
-
-def _advice(note: "NoteReport", others: "Sequence[NoteReport]") -> str:
-    """Return what comes next where nothing is left to mend: in this note, and then with the others."""
-    if note.letter is None or note.sent is not None or not note.is_owed:
-        return ""
-    if note.check(Item.PROOFREAD).status is not Status.PASS:
-        return "Nothing to mend. Read it once more; {confirm} confirms it."
-    if note.channel is Channel.HANDWRITTEN:
-        return "Ready: {send} shows it, to copy out."
-    waiting = [one for one in others if one.is_owed and one is not note]
-    if any(one.letter is None for one in waiting):
-        return "Ready: {send} sends it, {next-note} goes on to the next person."
-    return "Ready: {send} sends it, {send-all} all that are ready." if waiting else "Ready: {send} sends it."
 
 
 def _in_brief(check: "Check") -> str:

@@ -40,6 +40,11 @@ def keyed(app: App[object], sentence: str) -> str:
     return _NAMED.sub(lambda found: key_of(found[1], app), sentence)
 
 
+def named_in(sentence: str) -> list[str]:
+    """Return the actions whose keys a sentence names, in its order."""
+    return _NAMED.findall(sentence)
+
+
 def heard(key: str) -> list[str]:
     """Return a key, and what else terminals send when it is pressed."""
     number = key.removeprefix("shift+f")

@@ -11,11 +11,13 @@ from notes.configuration.settings_file import config_path, load_config
 from notes.settings import Me
 from notes.views import View, ViewKind
 from tests.ui.conftest import NAME, NORTHWIND, NOW, front, press, settle, until
+from tests.ui.mouse_cases import words
 from tests.ui.test_typed_ahead import type_at_once
 from tui.app import AfterwordApp, make_app
 from tui.jotting_form import JottingForm
 from tui.new_interview_form import NewInterviewForm
 from tui.question import Question
+from tui.send_dialog import SendDialog
 
 SIZE = (140, 40)
 START = """\
@@ -189,6 +191,19 @@ async def test_the_checklist_says_what_comes_next_after_the_word_that_it_is_read
         await until(pilot, lambda: "f7 goes on to the next person" in advice(app))
         await press(pilot, "f7", "T", "f8")
         await until(pilot, lambda: "shift+f5 all that are ready" in advice(app))
+
+
+async def test_the_keys_of_what_comes_next_can_be_clicked(app: AfterwordApp) -> None:
+    """Whoever reads them with the hand on the mouse need not go to the keyboard."""
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await words("f4 confirms it.", "#checklist")(pilot)
+        await until(pilot, lambda: "f7 goes on" in advice(app))
+        await words("f7 goes on", "#checklist")(pilot)
+        await until(pilot, lambda: app.desk.view.interviewer == "Ben Ortiz")
+        await press(pilot, "f8")
+        await words("f5 sends it", "#checklist")(pilot)
+        await until(pilot, lambda: isinstance(front(app), Question | SendDialog))
 
 
 def advice(app: AfterwordApp) -> str:
