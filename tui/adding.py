@@ -34,8 +34,8 @@ class Adding:
             by_path: Ask for the path of an invitation first.
 
         """
-        from notes.settings import Me
         from tui.new_interview_form import NewInterviewForm
+        from tui.own_name import keep_own_name
 
         desk = self._desk
         form = NewInterviewForm(
@@ -51,8 +51,7 @@ class Adding:
         try:
             new = form.interview(values, desk.workspace.settings.timezone or "")
             if form.who:
-                await desk.in_thread(partial(_keep_name, form.who))
-                desk.take_me(Me(form.who, desk.workspace.me.email))
+                await keep_own_name(desk, self._undoing, form.who)
             path = await desk.in_thread(partial(self._create, new))
         except NotesError as error:
             desk.say(str(error), severe=True)
@@ -162,12 +161,6 @@ class Adding:
         desk.change(started.replacement)
         desk.show_view(desk.view, started.cursor)
         desk.editor.focus()
-
-
-def _keep_name(name: str) -> None:
-    from notes.configuration.config_change import change_config
-
-    change_config({("me", "name"): name})
 
 
 def _with_person(text: str, values: "Values") -> "tuple[Replacement, ...]":

@@ -8,14 +8,18 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from notes.settings import Me
 from tests.ui.conftest import NAME, NORTHWIND, NOW, settle, until, write
-from tests.ui.undoing import at_rest, held, put, says, text_of, undo
+from tests.ui.undoing import answer, at_rest, held, put, says, text_of, undo
 from tests.unit.test_mail_password import MemoryKeyring
 from tui.app import AfterwordApp, make_app
 from tui.mail_dialog import MailDialog
+from tui.new_interview_form import NewInterviewForm
+from tui.question import Question
 
 SIZE = (140, 40)
 SECRET = "correct horse"  # noqa: S105 - of the test's own keyring
+NAMELESS = b'# mine\r\n[ui]\ntheme = "nord"\n'
 CONFIG = b'# mine\r\n[me]\nname = "Sam Rivera"  # as I sign\nemail = "sam@a.example"\n[ui]\ntheme = "nord"\n'
 
 
@@ -153,3 +157,36 @@ async def test_mail_is_set_up_as_before_and_the_password_stays(
         assert held(config) == written
         assert app.desk.workspace.me.name == "Samuel"
     assert ring.kept == {("smtp://mail.example.org", "sam"): SECRET}
+
+
+async def test_the_name_that_was_asked_for_is_taken_back_after_the_interview(
+    empty: Path, config: Path
+) -> None:
+    """It was written first, so it goes last, and nobody signs then; redo keeps it again."""
+    put(config, NAMELESS)
+    app = make_app(empty, lambda: NOW)
+    app.desk.workspace.me = Me()
+    app.desk.find_me = Me
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+n")
+        await until(pilot, lambda: isinstance(app.screen, NewInterviewForm))
+        for field, value in {"who": "Kim Doe", "company": "Initech", "ended": "now"}.items():
+            app.screen.query_one(f"#field-{field}", Input).value = value
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: app.screen is app.desk and app.desk.file is not None)
+        named = held(config)
+        assert app.desk.workspace.me == Me("Kim Doe")
+        await undo(pilot)
+        await until(pilot, lambda: isinstance(app.screen, Question))
+        await answer(pilot, "s")
+        await until(pilot, lambda: app.desk.file is None)
+        await at_rest(pilot)
+        assert held(config) == named
+        await undo(pilot)
+        assert held(config) == NAMELESS
+        assert app.desk.workspace.me == Me()
+        assert says(app, "Taken back: your name is not kept any more.")
+        app.desk.action_redo()
+        await until(pilot, lambda: held(config) == named)
+        await until(pilot, lambda: app.desk.workspace.me == Me("Kim Doe"))
