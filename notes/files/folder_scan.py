@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from notes.files.file_errors import CannotRead, FileError, FolderGone, TooLarge, Vanished
 from notes.files.folder_walk import walk
 from notes.files.on_disk import data_of
@@ -49,17 +51,24 @@ def glances(folder: Path, settings: Settings) -> Iterator[Interview | BrokenInte
 
 def read_file(path: Path, settings: Settings) -> Interview | BrokenInterview | None:
     """Read one Markdown file; `None` when it is no interview, or gone."""
-    data = _data(path)
-    return read_bytes(path, data, settings) if isinstance(data, bytes) else data
+    data = given(path)
+    if isinstance(data, Refused):
+        return data.said
+    return None if _is_other_markdown(data) else read_bytes(path, data, settings)
 
 
 def look_at(path: Path, settings: Settings) -> Interview | BrokenInterview | None:
     """Read one Markdown file for the list: at a glance if it is an ordinary one."""
+    data = given(path)
+    return data.said if isinstance(data, Refused) else look_into(path, data, settings)
+
+
+def look_into(path: Path, data: bytes, settings: Settings) -> Interview | BrokenInterview | None:
+    """Return what the list needs of a file's content; `None` when it is no interview."""
     from notes.files.glance import glance_at_bytes
 
-    data = _data(path)
-    if not isinstance(data, bytes):
-        return data
+    if _is_other_markdown(data):
+        return None
     return glance_at_bytes(path, data, settings) or read_bytes(path, data, settings)
 
 
@@ -71,17 +80,23 @@ def found_files(folder: Path) -> Iterator[Path | BrokenInterview]:
         yield from listing.files
 
 
-def _data(path: Path) -> bytes | BrokenInterview | None:
-    """Return the content of a file that may be an interview; `None` for any other, or a broken one."""
+class Refused(Struct, frozen=True):
+    """A file that the system does not give now; the same file may be given at the next try."""
+
+    said: BrokenInterview | None
+    """What stands in the list for it; `None` where it is gone, or too large and no interview."""
+
+
+def given(path: Path) -> bytes | Refused:
+    """Return the content of a file, if the system gives it."""
     try:
-        data = data_of(path)
+        return data_of(path)
     except (Vanished, FolderGone):
-        return None
+        return Refused(None)
     except TooLarge as error:
-        return broken(error) if _claims_to_be_interview(path) else None
+        return Refused(broken(error) if _claims_to_be_interview(path) else None)
     except FileError as error:
-        return broken(error)
-    return None if _is_other_markdown(data) else data
+        return Refused(broken(error))
 
 
 def _is_other_markdown(data: bytes) -> bool:

@@ -14,7 +14,7 @@ from zlib import crc32
 from msgspec import DecodeError, Struct, field, json
 
 from notes import __version__
-from notes.files.folder_scan import found_files, look_at
+from notes.files.folder_scan import Refused, found_files, given, look_into
 from notes.files.state_folder import private_folder, state_folder
 from notes.fixed_zone import in_fixed_zone
 from notes.moments import local_zone
@@ -84,7 +84,7 @@ class KeptList:
 
     def keep(self) -> None:
         """Write down what was seen, if that is new; without room or rights the next start reads all."""
-        if self._seen == self._kept:
+        if self._seen == self._kept or not _can_be_told(self._settings):
             return
         from notes.files.durable import replace_private
 
@@ -109,9 +109,11 @@ class KeptList:
         if kept is not None and kept.stamp == stamp:
             self._seen.files[name] = kept
             return _read(path, kept.said)
-        content = look_at(path, self._settings)
+        data = given(path)
+        is_read = not isinstance(data, Refused)  # else the very same file may well be read at the next start
+        content = data.said if isinstance(data, Refused) else look_into(path, data, self._settings)
         summary = summary_of(content, self._settings) if content else None
-        if stamp is not None and self._can_be_kept(name, stamp):
+        if is_read and stamp is not None and self._can_be_kept(name, stamp):
             self._seen.files[name] = _Kept(stamp, _written(summary))
         return summary
 
@@ -133,6 +135,11 @@ def _meant_for(folder: Path, settings: Settings) -> str:
     """Return all that a list depends on beside its files: another folder, version, zone or deadline."""
     rules = (settings.timezone, settings.deadline_hours, settings.business_days, *sorted(settings.holidays))
     return repr((__version__, FORM, str(folder), local_zone().name, *map(str, rules)))
+
+
+def _can_be_told(settings: Settings) -> bool:
+    """Tell whether the zone of times has a name; one that a file alone describes can become another."""
+    return bool(settings.timezone or local_zone().name)
 
 
 def _stamp(name: str) -> _Stamp | None:

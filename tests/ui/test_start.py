@@ -152,13 +152,13 @@ def test_the_first_frame_is_laid_out_for_the_size_of_the_terminal(folder: Path) 
 async def test_the_next_start_knows_the_list(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What changed between two starts is read anew for the list; all else is said as it was, and not read."""
     looked: list[Path] = []
-    look_at = folder_scan.look_at
+    given = folder_scan.given
 
-    def note_down(path: Path, settings: Settings) -> object:
+    def note_down(path: Path) -> object:
         looked.append(path)
-        return look_at(path, settings)
+        return given(path)
 
-    monkeypatch.setattr(kept_list, "look_at", note_down)
+    monkeypatch.setattr(kept_list, "given", note_down)
     monkeypatch.setattr(kept_list, "JUST_NOW_SECONDS", -60)  # the files are as new as the test
     first = make_app(folder, lambda: NOW)
     async with first.run_test(size=SIZE) as pilot:

@@ -1,14 +1,21 @@
 """The list kept between starts: what it says is what the files say, however they changed meanwhile."""
 
+import errno
 import json
 import os
 import time
 from collections.abc import Callable
+from datetime import timedelta
+from importlib.resources import files
+from io import BytesIO
 from pathlib import Path
+from zoneinfo import TZPATH
 
 import pytest
+from pendulum import Timezone
 
-from notes.files.folder_scan import look_at, summaries
+from notes.files.file_errors import Vanished
+from notes.files.folder_scan import Refused, given, summaries
 from notes.files.kept_list import FORGOTTEN_AFTER_DAYS, KeptList
 from notes.reports.summary import Summary
 from notes.settings import Settings
@@ -24,11 +31,11 @@ def looked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Looked:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     names: Looked = []
 
-    def note_down(path: Path, settings: Settings) -> object:
+    def note_down(path: Path) -> bytes | Refused:
         names.append(path.name)
-        return look_at(path, settings)
+        return given(path)
 
-    monkeypatch.setattr("notes.files.kept_list.look_at", note_down)
+    monkeypatch.setattr("notes.files.kept_list.given", note_down)
     return names
 
 
@@ -195,3 +202,67 @@ def test_lists_of_folders_long_left_are_forgotten(looked: Looked, tmp_path: Path
     start(tmp_path / "interviews")
     assert not old.exists()
     assert kept_file(tmp_path).exists()
+
+
+def test_a_file_that_could_not_be_read_once_is_read_again(
+    looked: Looked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A share that did not answer, or rights given by a group, leave no trace on the file itself."""
+    folder = tmp_path / "interviews"
+    orderly(folder, 3)
+    with monkeypatch.context() as broken_disk:
+        broken_disk.setattr("notes.files.on_disk.read_all", refuse)
+        assert all(one.is_broken for one in start(folder))
+    assert start(folder) == list(summaries(folder, Settings()))
+    assert len(looked) == 6
+
+
+def test_a_folder_that_was_away_for_a_moment_comes_back_whole(
+    looked: Looked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Moved away while it was listed and put back: its files are the same to the last tick, and all there."""
+    folder = tmp_path / "interviews"
+    orderly(folder, 3)
+    with monkeypatch.context() as moved:
+        moved.setattr("notes.files.folder_scan.data_of", vanish)
+        assert start(folder) == []
+    assert start(folder) == list(summaries(folder, Settings()))
+    assert len(looked) == 6
+
+
+def refuse(_descriptor: int) -> bytes:
+    """Fail as a disk does."""
+    raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+
+def vanish(path: Path) -> bytes:
+    """Be gone between the listing and the reading."""
+    raise Vanished(path)
+
+
+def test_a_zone_without_a_name_is_not_taken_for_another(
+    looked: Looked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A machine's zone can be a mere file, and another one in its place looks the same."""
+    folder = tmp_path / "interviews"
+    folder.mkdir()
+    (folder / "2026-11-20-one.md").write_text(
+        "---\ncompany: One\nended: 2026-11-20 15:30\ninterviewers:\n  - name: Ada\n---\n"
+    )
+    deadlines = []
+    for zone in ("Asia/Tokyo", "America/New_York"):
+        monkeypatch.setattr("notes.files.glance.local_zone", lambda zone=zone: unnamed(zone))
+        monkeypatch.setattr("notes.files.kept_list.local_zone", lambda zone=zone: unnamed(zone))
+        (one,) = start(folder)
+        assert one.deadline is not None
+        deadlines.append(one.deadline.utcoffset())
+    assert deadlines == [timedelta(hours=9), timedelta(hours=-5)]
+
+
+def unnamed(name: str) -> Timezone:
+    """Return a zone as it is read from a file such as `/etc/localtime`."""
+    for folder in TZPATH:
+        file = Path(folder) / name
+        if file.exists():
+            return Timezone.from_file(BytesIO(file.read_bytes()))
+    return Timezone.from_file(BytesIO(files("tzdata").joinpath("zoneinfo", *name.split("/")).read_bytes()))
