@@ -14,8 +14,9 @@ from notes.place import Span
 
 _DEEPEST = 6
 """Levels of nesting; an interview has four."""
-_LONGEST = 20_000
-"""Characters; an interview has a few hundred. So many hold no more values than a parser would take."""
+_LONGEST = 19_900
+"""Characters; an interview has a few hundred. So many hold no more values than a parser would take: a value
+of a list takes two, and the parser counts what stands around them too."""
 _LONGEST_KEY = 100
 _BRACKETS_AND_QUOTES = frozenset("[]{},\"'")
 
@@ -50,7 +51,7 @@ class _Line(Struct):
 
 def read_plain(front: str, at: int) -> Mapping | None:
     """Return the tree of YAML text that stands at offset `at` of its file; `None` if it takes a parser."""
-    if len(front) > _LONGEST:
+    if len(front) > _LONGEST or front.endswith("\r"):  # an old line end, which the lines below do not know
         return None
     try:
         return _Reader(list(_lines(front, at))).whole()
