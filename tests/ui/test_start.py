@@ -16,7 +16,7 @@ from notes.configuration.settings_file import config_path
 from notes.files import folder_scan, kept_list
 from notes.files.kept_list import KeptList
 from notes.reports.summary import Summary
-from notes.settings import Me, Settings
+from notes.settings import Me
 from tests.ui.conftest import NOW, PATIENCE_SECONDS, SIZE, settle, until
 from tests.ui.terminal import Terminal
 from tui import desk_folder, garbage, interviews_screen

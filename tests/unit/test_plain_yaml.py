@@ -107,7 +107,7 @@ def test_what_afterword_writes_is_plain(tmp_path: Path) -> None:
         "company: x\n...\n",
         "company: x\n---\nrole: y\n",
         "company: x\naddress: |\n  1 Harbor Way\n\r",
-        f"goes_by: [{'a,' * 9_995}a]\n",
+        f"a: [{'x,' * 9_996}x]\n",
         f"company: {'x' * 20_000}\n",
         "a:\n b:\n  c:\n   d:\n    e:\n     f:\n      g: x\n",
     ],
