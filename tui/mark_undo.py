@@ -13,13 +13,13 @@ from notes.editing.frontmatter_edit import remove_interviewer_key
 from notes.errors import NotesError
 from notes.mail.outbox import Outbox
 from notes.mail.record import Subject
-from notes.mail.stepping_back import Stepped, step_back
+from notes.mail.stepping_back import Stepped, refuse_settled_since, step_back
 from notes.mail.unfinished import settle_as_sent, take_back
 from notes.open_file import OpenFile
 from notes.replacement import apply
 from tui.acts import Act, Turn
 from tui.desk_files import Files
-from tui.mark_lines import remove_sent, write_sent
+from tui.mark_lines import refuse_another_mark, remove_sent, write_sent
 from tui.question import Answer, Question
 from tui.undoing import Undoing
 
@@ -80,7 +80,7 @@ class MarkUndo:
     async def take_back(self) -> Turn:
         """Turn the mark back, and what it did to the records."""
         file = self._file
-        if self.mark.went_by_mail and not self._is_kept:
+        if self.mark.went_by_mail and self.mark.is_set and not self._is_kept:
             answer = await self.desk.app.push_screen_wait(_question(self.mark))
             if answer is None:
                 return Turn.NOT
@@ -105,6 +105,7 @@ class MarkUndo:
 
     async def _turned(self, *, is_back: bool) -> Turn:
         try:
+            await self.desk.in_thread(self._refuse_others)
             turn = await self._turn_file(is_back=is_back)
             if turn is not Turn.NOT:
                 self._stepped = await self.desk.in_thread(partial(self._turn_records, is_back=is_back))
@@ -121,12 +122,19 @@ class MarkUndo:
                 self.mark.is_set != is_back,
                 self.mark.about,
                 self._stepped,
+                went_by_mail=self.mark.went_by_mail,
                 retracts=not self.mark.is_set,
             )
             MarkUndo(self.desk, self.undoing, other).remember()
         if turn is not Turn.NOT:
             self.desk.say(_said(self.mark, is_back=is_back))
         return turn
+
+    def _refuse_others(self) -> None:
+        """Let what others have marked or settled since be, before anything is turned."""
+        path = self._file.path if self._file else self.mark.path
+        refuse_another_mark(path, self.mark.name, self.mark.at)
+        refuse_settled_since(Outbox(), self._stepped)
 
     # -- the records ------------------------------------------------------------------------------------
 
@@ -153,8 +161,8 @@ class MarkUndo:
             return Turn.DONE  # by a try that broke off between the file and the records
         if file is not None and self._turn_history(file.draft, is_back=is_back):
             return await self._keep(file, is_back=is_back)
-        job = partial(write_sent, at=self.mark.at) if wants_mark else remove_sent
-        await self.desk.in_thread(partial(job, path, self.mark.name))
+        job = write_sent if wants_mark else remove_sent
+        await self.desk.in_thread(partial(job, path, self.mark.name, self.mark.at))
         self._lifted = None
         await self.desk.take_anew(path)
         return Turn.FOR_GOOD if file else Turn.DONE

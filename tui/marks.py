@@ -82,8 +82,9 @@ class Marks:
         stepped: tuple[Stepped, ...] = ()
         interview, now = file.draft.interview, self._desk.clock()
         about = subject_of(interview, person) if interview else None
+        at = person.sent.at if person.sent else None
         try:
-            await self._desk.in_thread(partial(remove_sent, file.path, person.name))
+            await self._desk.in_thread(partial(remove_sent, file.path, person.name, at))
             if about:
                 stepped = await self._desk.in_thread(partial(take_back, Outbox(), about, now))
         except NotesError as error:

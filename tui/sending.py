@@ -11,12 +11,14 @@ from notes.errors import NotesError
 from notes.findings import Item
 from notes.interview import Channel, Interview, Interviewer
 from notes.mail.cancellation import Cancellation
+from notes.mail.outbox import Outbox
 from notes.mail.outcome import HandedOver, Outcome, Sent, Unknown
-from notes.mail.plan import Plan
+from notes.mail.plan import Plan, subject_of
 from notes.mail.precedents import MarkIsMissing, StillUnknown
 from notes.mail.preconditions import WrongWay
 from notes.mail.reflow import reflow
 from notes.mail.routes import BadMailSetting, NotConfigured
+from notes.mail.stepping_back import refuse_settled_meanwhile, standing
 from notes.open_file import OpenFile
 from tui.card_dialog import CardDialog
 from tui.desk_files import Files
@@ -193,9 +195,19 @@ class Sending:
         ]
         if isinstance(error, StillUnknown):
             answers.append(Answer("again", "Send again", "error"))
-        answer = await self._desk.app.push_screen_wait(
-            Question(f"An earlier note to {person.name}", f"{error.what}{_MEANINGS[type(error)]}", *answers)
-        )
+        about, outbox = subject_of(interview, person), Outbox()
+        try:
+            seen = await self._desk.in_thread(partial(standing, outbox, about))
+            answer = await self._desk.app.push_screen_wait(
+                Question(
+                    f"An earlier note to {person.name}", f"{error.what}{_MEANINGS[type(error)]}", *answers
+                )
+            )
+            await self._desk.in_thread(partial(refuse_settled_meanwhile, outbox, about, seen))
+        except NotesError as found:
+            self._desk.say(str(found), severe=True)
+            self._look()
+            return
         if answer == "record":
             await self._marks.record(file, person, error.record.sent_at or error.record.started)
         elif answer == "not-sent":

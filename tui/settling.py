@@ -12,7 +12,7 @@ from notes.mail.lost_marks import lost_marks
 from notes.mail.outbox import Outbox
 from notes.mail.precedents import MarkIsMissing, StillUnknown
 from notes.mail.record import Record
-from notes.mail.stepping_back import Stepped
+from notes.mail.stepping_back import Stepped, refuse_settled_meanwhile, standing
 from notes.mail.unfinished import End, finish, settle_as_sent, take_back, unfinished
 from notes.shown_text import one_line
 from tui.desk_files import Files
@@ -113,11 +113,26 @@ class Settling:
         if not self.open:
             self._desk.say("Nothing is open: every sending has its end.")
         for one in tuple(self.open):
+            if not await self._ask(one):
+                break
+        await self.look()
+
+    async def _ask(self, one: Open) -> bool:
+        """Ask about one sending; return whether the person answered. What others settled first stays so."""
+        about, outbox = one.record.subject, Outbox()
+        try:
+            seen = await self._desk.in_thread(partial(standing, outbox, about))
+            if (one.record.place, one.record.state) not in seen:
+                return True
             answer = await self._desk.app.push_screen_wait(_question(one))
             if answer is None:
-                break
+                return False
+            await self._desk.in_thread(partial(refuse_settled_meanwhile, outbox, about, seen))
+        except NotesError as error:
+            self._desk.say(str(error), severe=True)
+        else:
             await self._settle(one, is_sent=answer == "record")
-        await self.look()
+        return True
 
     async def _settle(self, one: Open, *, is_sent: bool) -> None:
         file = self._desk.files.get(one.path)
