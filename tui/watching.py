@@ -1,10 +1,14 @@
 """The folder as others change it: followed, and taken in file by file."""
 
+import os
 from collections.abc import Callable, Coroutine, Iterable
 from functools import partial
+from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
+from notes.files.file_errors import FileError
+from notes.files.on_disk import data_of
 from tui.desk_files import Files
 from tui.desk_folder import BATCH
 
@@ -61,8 +65,11 @@ class Watching:
             elif change.kind is Kind.DELETED:
                 await self._take_deletion(change)
             else:
-                if change.kind is Kind.RENAMED and change.before:
-                    self._take_new_name(change)
+                before = change.before
+                if change.kind is Kind.CREATED:
+                    before = await desk.in_thread(partial(self._name_before, change.path))
+                if before is not None:
+                    self._take_new_name(change.path, before)
                 await self._take_content(change)
         desk.draw_list()
         desk.recheck_soon()
@@ -92,23 +99,36 @@ class Watching:
         desk.files.pop(change.path, None)
         desk.workspace.forget(change.path)
 
-    def _take_new_name(self, change: "Change") -> None:
-        assert change.before is not None  # noqa: S101 - the caller has looked
+    def _name_before(self, path: Path) -> Path | None:
+        """Return the name that a new file had while it was open here, as far as its content tells.
+
+        One that was saved and renamed at once was never seen as it was saved. Runs in a thread.
+        """
+        gone = [file for file in tuple(self._desk.files.values()) if not os.path.lexists(file.path)]
+        if not gone:
+            return None
+        try:
+            data = data_of(path)
+        except FileError:
+            return None
+        return next((file.path for file in gone if file.data == data), None)
+
+    def _take_new_name(self, path: Path, before: Path) -> None:
         desk = self._desk
-        file = desk.files.pop(change.before, None)
-        desk.workspace.forget(change.before)
+        file = desk.files.pop(before, None)
+        desk.workspace.forget(before)
         if file is None:
             return
-        file.draft.path = change.path
+        file.draft.path = path
         file.draft.reread(desk.workspace.settings)
-        desk.files[change.path] = file
-        desk.workspace.drafts[change.path] = file.draft
+        desk.files[path] = file
+        desk.workspace.drafts[path] = file.draft
         desk.workspace.take(file.draft.content)
-        desk.journaling.drop(change.before)
+        desk.journaling.drop(before)
         desk.journaling.keep_soon()
         if file is desk.file:
             desk.draw()
-            desk.interviews.put_cursor_on(change.path)
+            desk.interviews.put_cursor_on(path)
 
     async def take_settings(self) -> None:
         """Read the folder's settings again, and judge everything by them."""

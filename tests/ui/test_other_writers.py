@@ -559,6 +559,25 @@ async def test_a_renamed_file_stays_open_under_its_new_name(
         assert not is_there(path)
 
 
+async def test_a_file_renamed_right_after_it_was_saved_keeps_its_place(
+    app: AfterwordApp, folder: Path, path: Path
+) -> None:
+    """Nothing has told of the save yet: the new name belongs to a file that was never seen so."""
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await write(pilot, "x")
+        mine = text(app)
+        await pilot.press("ctrl+s")
+        new = folder / "2026-11-20-northwind.md"
+        await until(pilot, lambda: held(path) == mine)
+        move(path, new)
+        await until(pilot, lambda: app.desk.draft is not None and app.desk.draft.path == new)
+        await settle(pilot)
+        assert (text(app), has_unsaved(app)) == (mine, False)
+        assert path not in app.desk.workspace.summaries
+        assert len(app.desk.files) == 1
+
+
 async def test_switching_branches_under_a_clean_text_shows_the_other_branch(
     app: AfterwordApp, folder: Path, path: Path
 ) -> None:
