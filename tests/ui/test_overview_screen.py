@@ -200,6 +200,17 @@ async def test_one_key_shows_the_numbers_in_place_of_the_drawing(app: AfterwordA
         assert (numbers.display, calendar.display) == (False, True)
 
 
+async def test_an_interview_without_an_end_has_no_numbers(app: AfterwordApp, folder: Path) -> None:
+    """One dash says so, as it does for a moment that is not known."""
+    (folder / "open.md").write_text("---\ncompany: Marlow\ninterviewers:\n  - name: Helen\n---\n")
+    async with app.run_test(size=LARGE) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("n")
+        await pilot.pause()
+        (row,) = (line for line in lines(screen.query_one(NumbersList)) if "Helen" in line)
+        assert row.split()[1:] == ["Helen,", "Marlow", "–", "–", "–", "–"]
+
+
 async def test_numbers_lead_to_the_note(app: AfterwordApp) -> None:
     """By enter and by click, as the drawing does; the line of the headings leads nowhere."""
     async with app.run_test(size=LARGE) as pilot:

@@ -72,7 +72,9 @@ class NumbersList(RowList):
 
 
 def exact_hours(pace: Pace) -> str:
-    """Return the hours used and allowed: `26.5 of 24.0`."""
+    """Return the hours used and allowed: `26.5 of 24.0`; without an end there are neither."""
+    if pace.hours_used is None and pace.hours_allowed is None:
+        return "–"
     return f"{_exact(pace.hours_used)} of {_exact(pace.hours_allowed)}"
 
 
