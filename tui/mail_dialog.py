@@ -69,6 +69,7 @@ class MailDialog(Dialog[Kept | None]):
     """Asks how notes go out; is dismissed with what was written, or `None`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*dialog_keys.MAIL]
+    AUTO_FOCUS = ""  # it comes before there is a layout, and scrolls the first label out of sight
 
     @dataclass
     class Tried(Message):

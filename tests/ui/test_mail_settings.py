@@ -107,6 +107,27 @@ async def test_f5_without_a_way_leads_from_the_settings_to_the_note(
     assert not holds(tmp_path, SECRET)
 
 
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), SIZE])
+@pytest.mark.parametrize("name", ["", "Sam Rivera"])
+async def test_the_form_opens_at_its_top(
+    folder: Path, config: Path, size: tuple[int, int], name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its first label is in sight, wherever the first field to fill in is."""
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", "/dev/null")
+    write(config, CONFIG.replace("Sam Rivera", name))
+    app = make_app(folder, lambda: NOW)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        app.desk.action_mail_settings()
+        await until(pilot, lambda: isinstance(app.screen, MailDialog))
+        await settle(pilot)
+        label, *_ = app.screen.query("#mail-fields Label")
+        assert app.screen.query_one("#mail-fields").region.contains_region(label.region)
+        assert app.focused is not None
+        assert app.focused.id == ("mail-via" if name else "mail-name")
+
+
 async def test_settings_changed_meanwhile_are_taken_in(folder: Path, config: Path) -> None:
     """By the palette's dialog or by another program: the next f5 goes the way the file says then."""
     app = make_app(folder, lambda: NOW)
