@@ -56,6 +56,8 @@ IN_BRIEF = {
 """Findings that the item's own line says in full."""
 IN_FEW_WORDS = {
     "written, not sent": "not sent yet",
+    "not written yet": "no text yet",
+    "nothing to read yet": "no text yet",
     "not confirmed yet ({confirm})": "{confirm} confirms it",
     "changed since you read it ({confirm})": "changed: {confirm}",
 }

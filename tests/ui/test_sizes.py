@@ -13,6 +13,7 @@ from tests.ui.conftest import NAME, NORTHWIND, NOW, LooksAsBefore, settle
 from tui.app import AfterwordApp, make_app
 from tui.checklist_pane import TITLES
 from tui.icons import MORE_BEFORE, MORE_BEHIND, OF_STATUS
+from tui.jotting_form import JottingForm
 
 WIDTHS = (80, 92, 109, 110, 129, 130, 140, 167, 200)
 HEIGHTS = (24, 36, 60)
@@ -154,6 +155,16 @@ async def test_the_terminal_changes_its_size_while_somebody_types(still: Path) -
         await settle(pilot)
         assert desk.draft.text == before[:at] + typed + before[at:]
     assert (still / NAME).read_text() == NORTHWIND
+
+
+async def test_a_long_name_in_a_form_says_that_it_is_cut(wide: Path) -> None:
+    """Its label has one line, and ends in an ellipsis."""
+    app = make_app(wide, lambda: NOW)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.push_screen(JottingForm([LONG], {}))
+        await settle(pilot)
+        assert drawn(app, app.screen.query_one("Label").region)[0].endswith("…")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (140, 40), (200, 60)], ids=["small", "large", "huge"])
