@@ -1,6 +1,8 @@
 """What every dialog has in common: it stands over the main screen, and its keys stand in the last line."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import ClassVar, TypeVar
 
 from textual import events, on
@@ -22,6 +24,8 @@ class Dialog(ModalScreen[Result]):
 
     TAKES_KEYS_AHEAD: ClassVar[bool] = False
     """Whether keys typed before it could be seen are meant for it; never where an answer has consequences."""
+    words_of_keys: Mapping[str, str] = MappingProxyType({})
+    """What the line of keys calls a key where this dialog has words of its own for it, by name."""
     is_between = False
     """Whether it only waits for what becomes of a dialog over it, so that nothing typed is meant for it."""
 

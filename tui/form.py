@@ -55,6 +55,8 @@ class Form(Dialog[Values | None]):
     ) -> None:
         super().__init__()
         self._decline = decline
+        at_once = {"form-enter": accept} if len(fields) == 1 else {}
+        self.words_of_keys = {"form-cancel": decline, "form-accept": accept, **at_once}
         self._title, self._fields, self._accept, self._refusal = title, fields, accept, refusal
         self.first = fields[0].key
         """The field to start in."""

@@ -1,6 +1,6 @@
 """The last line of a screen: the keys that do something here, the most useful first, each clickable."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from msgspec import Struct
@@ -102,7 +102,9 @@ class KeyLine(Widget):
         return [self._entry(active[name]) for name in order if name in active]
 
     def _entry(self, binding: Binding) -> Entry:
-        return Entry(self.app.get_key_display(binding), binding.description, binding.key)
+        words: Mapping[str, str] = getattr(self.screen, "words_of_keys", {})
+        label = words.get(binding.id or "", binding.description)
+        return Entry(self.app.get_key_display(binding), label, binding.key)
 
 
 def _placed(entries: Iterable[Entry], left: int, right: int) -> list[Entry]:

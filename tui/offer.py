@@ -91,6 +91,7 @@ class Offer(Vertical):
         if step:
             self._step = step
             self._button.place_of_keys = _LINE_OF_KEYS[step]
+            self.screen.refresh_bindings()  # the focus stays, so nothing else draws the line of keys anew
             self._button.label = Content.assemble(step.value, " ", ("enter", "dim"))
         self._button.display = step is not None
 

@@ -61,8 +61,8 @@ PAGES: tuple[tuple[str, str, Lines], ...] = (
     ),
 )
 
-_GO_ON = "{tour-next} next · {tour-back} back · any other key starts"
-_THE_END = "{tour-back} back · any other key starts"
+_NEXT, _BACK = "{tour-next} next", "{tour-back} back"
+_OTHERS = "any other key starts"
 
 
 class Tour(Dialog[None]):
@@ -107,6 +107,12 @@ class Tour(Dialog[None]):
         """Show the next page by mouse."""
         self.action_turn(1)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Name no key that turns no page; it does nothing then, but ends nothing either."""
+        if action == "turn" and isinstance(step := parameters[0], int):
+            return True if 0 <= self.page + step < len(PAGES) else None
+        return True
+
     def action_turn(self, step: int) -> None:
         """Show the next page or the one before."""
         self.page = min(max(self.page + step, 0), len(PAGES) - 1)
@@ -114,7 +120,8 @@ class Tour(Dialog[None]):
 
     def _show(self) -> None:
         title, text, lines = PAGES[self.page]
-        is_last = self.page == len(PAGES) - 1
+        is_first, is_last = self.page == 0, self.page == len(PAGES) - 1
+        hint = " · ".join((*(() if is_last else (_NEXT,)), *(() if is_first else (_BACK,)), _OTHERS))
         keys = [(self._key_of(action), meaning) for action, meaning in lines]
         width = max(cell_len(key) for key, _ in keys)
         listed = [
@@ -123,8 +130,9 @@ class Tour(Dialog[None]):
         self.query_one("#tour-title", Static).update(Content(title))
         self.query_one("#tour-text", Static).update(Content(text))
         self.query_one("#tour-keys", Static).update(Content("\n").join(listed))
-        self.query_one("#tour-hint", Static).update(Content(keyed(self.app, _THE_END if is_last else _GO_ON)))
+        self.query_one("#tour-hint", Static).update(Content(keyed(self.app, hint)))
         self.query_one("#tour-next", Button).display = not is_last
+        self.refresh_bindings()
 
 
 def _without_focus(button: Button) -> Button:

@@ -5,11 +5,15 @@ from pathlib import Path
 import pytest
 from textual.command import CommandPalette
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from tests.ui.conftest import NORTHWIND, NOW, front, press, settle, until
 from tui.app import AfterwordApp, make_app
 from tui.help_screen import HelpScreen
+from tui.jotting_form import JottingForm
 from tui.key_line import KeyLine
+from tui.new_interview_form import NewInterviewForm
+from tui.tour_screen import Tour
 
 PLACES = {
     "editor": ((), "f2 Finding", "f1 Help", "ctrl+p All"),
@@ -18,7 +22,7 @@ PLACES = {
     "checklist": (("escape",), "Go there", "? Help", ": All"),
     "a note not started": (("f7",), "ctrl+t Jot down", "f1 Help", "ctrl+p All"),
     "help": (("f1",), "Read on", "Read on", "esc Close"),
-    "form": (("ctrl+t",), "ctrl+s Done", "⏎ Next", "esc Cancel"),
+    "form": (("ctrl+t",), "⏎ Jot down", "ctrl+s Jot down", "esc Cancel"),
 }
 
 
@@ -119,3 +123,46 @@ async def test_an_empty_folder_offers_no_keys_for_people_who_are_not_there(folde
         line = shown(pilot)
         assert line.split()[:2] == ["ctrl+n", "New"]
         assert "Next note" not in line
+
+
+async def test_the_first_interview_brings_the_keys_of_a_note_to_begin(folder: Path) -> None:
+    """The button has the focus before and after; what it offers is another thing."""
+    empty = folder / "empty"
+    empty.mkdir()
+    other = make_app(empty, lambda: NOW)
+    async with other.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "New" in shown(pilot)
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(front(other), NewInterviewForm))
+        await press(pilot, *"Heron", "enter", "enter", "enter", *"Ada", "ctrl+s")
+        await until(pilot, lambda: isinstance(front(other), JottingForm))
+        await press(pilot, "ctrl+s")
+        await until(pilot, lambda: front(other) is other.desk and other.desk.file is not None)
+        await settle(pilot)
+        assert "ctrl+t Jot down" in shown(pilot)
+
+
+async def test_the_line_calls_what_a_form_does_as_its_buttons_do(app: AfterwordApp) -> None:
+    """A key and the button beside it are one thing, so they have one name."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.push_screen(JottingForm(["Ada Park", "Ben Ortiz"], {}))
+        await settle(pilot)
+        assert shown(pilot).split() == ["⏎", "Next", "ctrl+s", "Create", "esc", "Back"]
+
+
+async def test_the_tour_names_only_keys_that_turn_a_page(app: AfterwordApp) -> None:
+    """There is nothing before its first page and nothing after its last."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.push_screen(Tour(lambda action: action))
+        for said, press_next in (("→ Next", True), ("→ Next ← Back", True), ("← Back", False)):
+            await settle(pilot)
+            assert shown(pilot).split() == said.split()
+            hint = str(app.screen.query_one("#tour-hint", Static).render())
+            assert ("back" in hint, "next" in hint) == ("Back" in said, "Next" in said)
+            if press_next:
+                await press(pilot, "right")
+        await press(pilot, "right")
+        assert isinstance(front(app), Tour), "an arrow never ends it"
