@@ -34,15 +34,16 @@ def write_sent(path: Path, name: str, at: DateTime) -> None:
     addressee.save(set_interviewer_key(addressee.interview.text, addressee.person.name, "sent", at))
 
 
-def remove_sent(path: Path, name: str, at: DateTime | None) -> None:
-    """Take the `sent` line of this moment out, or make sure that there is none; raises `NotesError`."""
+def remove_sent(path: Path, name: str, at: DateTime | None) -> bool:
+    """Take the `sent` line of this moment out; return whether there was one. Raises `NotesError`."""
     addressee = find_addressee(str(path), name)
     _refuse_another(addressee.person, at)
     addressee.save(remove_interviewer_key(addressee.interview.text, addressee.person.name, "sent"))
+    return addressee.person.sent is not None
 
 
-def refuse_another_mark(path: Path, name: str, at: DateTime) -> None:
-    """Raise `MarkedSince` if the file carries another mark; one that cannot be read says nothing."""
+def refuse_another_mark(path: Path, name: str, at: DateTime | None) -> None:
+    """Raise `MarkedSince` if the file carries another mark than that of this moment."""
     try:
         person = find_addressee(str(path), name).person
     except NotesError:

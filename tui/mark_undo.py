@@ -13,7 +13,16 @@ from notes.editing.frontmatter_edit import remove_interviewer_key
 from notes.errors import NotesError
 from notes.mail.outbox import Outbox
 from notes.mail.record import Subject
-from notes.mail.stepping_back import Stepped, refuse_settled_since, step_back
+from notes.mail.stepping_back import (
+    SettledMeanwhile,
+    Standing,
+    Stepped,
+    refuse_sent_since,
+    refuse_settled_since,
+    said_before,
+    standing,
+    step_back,
+)
 from notes.mail.unfinished import settle_as_sent, take_back
 from notes.open_file import OpenFile
 from notes.replacement import apply
@@ -41,6 +50,8 @@ class Mark(Struct, frozen=True):
     """Whether the note itself went out with it."""
     retracts: bool = False
     """Whether records of a sending are retracted when the mark goes, instead of what they said before."""
+    seen: Standing = frozenset()
+    """The records that said so with the mark: no later sending is retracted with them."""
 
 
 @dataclass
@@ -60,6 +71,7 @@ class MarkUndo:
     """Whether the last try came to nothing."""
 
     def __post_init__(self) -> None:
+        self._seen = self.mark.seen if self.mark.is_set else self.mark.seen | said_before(self.mark.stepped)
         self._opened = self.desk.files.get(self.mark.path)
         """The file as it was opened then: it is known by that even if it has got another name since."""
 
@@ -105,7 +117,7 @@ class MarkUndo:
 
     async def _turned(self, *, is_back: bool) -> Turn:
         try:
-            await self.desk.in_thread(self._refuse_others)
+            await self.desk.in_thread(partial(self._refuse_others, is_back=is_back))
             turn = await self._turn_file(is_back=is_back)
             if turn is not Turn.NOT:
                 self._stepped = await self.desk.in_thread(partial(self._turn_records, is_back=is_back))
@@ -124,17 +136,25 @@ class MarkUndo:
                 self._stepped,
                 went_by_mail=self.mark.went_by_mail,
                 retracts=not self.mark.is_set,
+                seen=self._seen,
             )
             MarkUndo(self.desk, self.undoing, other).remember()
         if turn is not Turn.NOT:
             self.desk.say(_said(self.mark, is_back=is_back))
         return turn
 
-    def _refuse_others(self) -> None:
+    def _refuse_others(self, *, is_back: bool) -> None:
         """Let what others have marked or settled since be, before anything is turned."""
         path = self._file.path if self._file else self.mark.path
         refuse_another_mark(path, self.mark.name, self.mark.at)
         refuse_settled_since(Outbox(), self._stepped)
+        about = self.mark.about
+        if about is None or self._stepped:
+            return
+        if self._retracts(is_back=is_back):
+            refuse_sent_since(Outbox(), about, self._seen)
+        elif self.mark.is_set != is_back and self._seen - standing(Outbox(), about):
+            raise SettledMeanwhile(about)  # the records do not say any more what the mark would say
 
     # -- the records ------------------------------------------------------------------------------------
 
@@ -148,7 +168,11 @@ class MarkUndo:
             return ()
         if mark.is_set != is_back:
             return settle_as_sent(outbox, mark.about, mark.at, now)
-        return take_back(outbox, mark.about, now) if mark.retracts or not mark.is_set else ()
+        return take_back(outbox, mark.about, now) if self._retracts(is_back=is_back) else ()
+
+    def _retracts(self, *, is_back: bool) -> bool:
+        """Tell whether records are retracted where none is stepped back."""
+        return self.mark.is_set is is_back and (self.mark.retracts or not self.mark.is_set)
 
     # -- the file ---------------------------------------------------------------------------------------
 

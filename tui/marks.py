@@ -10,8 +10,9 @@ from notes.mail.outbox import Outbox
 from notes.mail.outcome import HandedOver, Outcome, Sent
 from notes.mail.plan import Plan, subject_of
 from notes.mail.precedents import edited_since
+from notes.mail.record import Subject
 from notes.mail.routes import Eml
-from notes.mail.stepping_back import Stepped
+from notes.mail.stepping_back import Standing, Stepped, standing
 from notes.mail.unfinished import settle_as_sent, take_back
 from notes.open_file import OpenFile
 from tui.desk_files import Files
@@ -84,14 +85,14 @@ class Marks:
         about = subject_of(interview, person) if interview else None
         at = person.sent.at if person.sent else None
         try:
-            await self._desk.in_thread(partial(remove_sent, file.path, person.name, at))
+            was_marked = await self._desk.in_thread(partial(remove_sent, file.path, person.name, at))
             if about:
                 stepped = await self._desk.in_thread(partial(take_back, Outbox(), about, now))
         except NotesError as error:
             self._desk.say(str(error), severe=True)
             return
         await self._desk.take_from_disk(file)
-        if person.sent is not None:
+        if person.sent is not None and was_marked:
             self._remember(Mark(file.path, person.name, person.sent.at, False, about, stepped))
         elif about and stepped:
             self._undoing.remember(dropped(self._desk, person.name, about, stepped))
@@ -109,7 +110,18 @@ class Marks:
         person = content.interviewer(plan.name) if isinstance(content, Interview) else None
         if person is not None and person.sent is not None:
             at, about = person.sent.at, plan.about
-            self._remember(Mark(plan.interview, plan.name, at, True, about, went_by_mail=True, retracts=True))
+            seen = await self._desk.in_thread(partial(_seen, about))
+            self._remember(
+                Mark(plan.interview, plan.name, at, True, about, went_by_mail=True, retracts=True, seen=seen)
+            )
 
     def _remember(self, mark: Mark) -> None:
         MarkUndo(self._desk, self._undoing, mark).remember()
+
+
+def _seen(about: Subject) -> Standing:
+    """Return what stands against sending a note once more; an outbox that does not say it says nothing."""
+    try:
+        return standing(Outbox(), about)
+    except NotesError:
+        return frozenset()

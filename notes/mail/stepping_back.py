@@ -69,6 +69,17 @@ def refuse_settled_meanwhile(outbox: Outbox, about: Subject, seen: Standing) -> 
         raise SettledMeanwhile(about)
 
 
+def said_before(stepped: Iterable[Stepped]) -> Standing:
+    """Return what records said before they were settled: all that taking back once more may be about."""
+    return frozenset((one.before.place, one.before.state) for one in stepped)
+
+
+def refuse_sent_since(outbox: Outbox, about: Subject, seen: Standing) -> None:
+    """Raise `SettledMeanwhile` if a record stands that was not seen: what is taken back is none of it."""
+    if standing(outbox, about) - seen:
+        raise SettledMeanwhile(about)
+
+
 def message_of(record: Record) -> bytes | None:
     """Return the exact message of a record, as long as it lies there."""
     with suppress(OSError):

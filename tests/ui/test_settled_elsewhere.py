@@ -7,12 +7,12 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from notes.mail.outbox import Outbox
-from notes.mail.record import State
+from notes.mail.record import State, Subject
 from notes.mail.unfinished import settle_as_sent, take_back
 from tests.mail.drop_server import DropServer
 from tests.ui.conftest import NAME, NORTHWIND, NOW, SIZE, front, press, settle, shows_bar, until
 from tests.ui.mail_box import Mailbox, app_on
-from tests.ui.test_undo_of_marks import send, states
+from tests.ui.test_undo_of_marks import mark_by_hand, send, states
 from tests.ui.undoing import answer, at_rest, put, says, undo
 from tui.app import AfterwordApp, make_app
 from tui.mark_lines import write_sent
@@ -53,6 +53,15 @@ def send_elsewhere(path: Path) -> None:
     with claim:
         claim.add(State.SENT, LATER)
         write_sent(path, "Ada Park", LATER)
+        claim.add(State.RECORDED, LATER)
+
+
+def send_without_mark(path: Path) -> None:
+    """Send the note as another Afterword does whose mark is lost at once."""
+    about = Subject(str(path.resolve()), "Ada Park", "ada@northwind.example", "Northwind Robotics", None, "")
+    claim = Outbox().claim(about, "<second@example.org>", "smtp", LATER, b"mail", lambda _: None)
+    with claim:
+        claim.add(State.SENT, LATER)
         claim.add(State.RECORDED, LATER)
 
 
@@ -103,8 +112,42 @@ async def test_a_drop_is_not_done_again_over_a_later_sending(folder: Path) -> No
         send_elsewhere(path)
         await until(pilot, lambda: not shows_bar(app, "outbox"))
         await undo(pilot, "ctrl+y")
-        assert says(app, "was settled elsewhere meanwhile")
+        assert says(app, "was marked anew as sent on 2026-11-20 19:00")
         assert states() == [State.RETRACTED, State.RECORDED]
+
+
+async def test_a_drop_done_again_is_about_the_attempt_that_was_dropped(folder: Path) -> None:
+    """Another note that went out before undo stands all the same, with its mark or without."""
+    async with unknown_end(folder) as pilot:
+        app = app_of(pilot)
+        app.desk.action_settle()
+        await until(pilot, lambda: isinstance(front(app), Question))
+        await answer(pilot, "n")
+        send_without_mark(folder / NAME)
+        await undo(pilot)
+        assert states() == [State.UNKNOWN, State.RECORDED]
+        await undo(pilot, "ctrl+y")
+        assert says(app, "was settled elsewhere meanwhile")
+        assert states() == [State.UNKNOWN, State.RECORDED]
+
+
+async def test_a_mark_taken_out_again_retracts_no_later_sending(app: AfterwordApp, folder: Path) -> None:
+    """It went out from elsewhere after that; retracted, it could go out unasked once more."""
+    path = folder / NAME
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await mark_by_hand(pilot, path)
+        await pilot.press("f5")
+        await until(pilot, lambda: isinstance(app.screen, Question))
+        await answer(pilot, "t")
+        assert path.read_text() == NORTHWIND
+        send_without_mark(folder / NAME)
+        await undo(pilot)
+        assert path.read_text() != NORTHWIND
+        await undo(pilot, "ctrl+y")
+        assert says(app, "was settled elsewhere meanwhile")
+        assert states() == [State.RECORDED]
+        assert path.read_text() != NORTHWIND
 
 
 async def test_undo_takes_no_mark_of_another_sending_out(folder: Path) -> None:
