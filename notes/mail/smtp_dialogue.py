@@ -118,7 +118,12 @@ class _Dialogue:
 
     def _log_in(self, secret: str) -> None:
         if secret.isascii() and self.route.user.isascii():
-            self.smtp.login(self.route.user, secret)
+            try:
+                self.smtp.login(self.route.user, secret)
+            except (
+                ValueError
+            ) as error:  # a challenge that is none, or a system that forbids the old hash of it
+                raise Refused(f"{self.route} asks for the password in a way that fails here.") from error
             return
         # The library encodes credentials as ASCII; RFC 4616 wants UTF-8.
         if "PLAIN" not in str(self.smtp.esmtp_features.get("auth", "")).upper():
