@@ -46,6 +46,8 @@ _ACTIONS: Final = frozenset(
     }
 )
 """Actions of the main screen that may open a dialog."""
+_MOVES: Final = frozenset({"filter", "focus_editor", "next_pane", "previous_pane"})
+"""Actions after which letters are for another pane, where they may be text."""
 _GROUPS: Final = frozenset(
     {"dialog", "send", "send-all", "confirm", "overview", "git", "recovery", "take-back", "quit"}
 )
@@ -118,7 +120,7 @@ class TypedAhead:
         if isinstance(app.focused, StepButton) and (event.is_printable or event.key == "enter"):
             return 3  # the button tells the offer, and that the screen, which puts the focus into the text
         active = app.screen.active_bindings.get(event.key)
-        return 1 if active is not None and _bare(active.binding.action) in _ACTIONS else 0
+        return 1 if active is not None and _bare(active.binding.action) in _ACTIONS | _MOVES else 0
 
     async def go_on(self, passed: Passed) -> None:
         """Once a key has gone its way: wait for the dialog that it opens, or give up the keys held."""

@@ -140,3 +140,26 @@ async def test_letters_typed_ahead_of_the_palette_are_searched_for(app: Afterwor
         await until(pilot, lambda: app.screen.query_one("CommandInput").value == "over")  # type: ignore[attr-defined]
         assert app.desk.draft is not None
         assert app.desk.draft.text == NORTHWIND
+
+
+async def test_what_is_typed_ahead_of_the_filter_filters_the_list(app: AfterwordApp) -> None:
+    """No letter of a name is taken for an action of the list."""
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        app.desk.interviews.focus()
+        await pilot.pause()
+        type_at_once(pilot, "slash", *"tons")
+        await until(pilot, lambda: app.desk.interviews.query_text == "tons")
+        assert front(app) is app.desk
+
+
+async def test_what_is_typed_ahead_of_the_note_goes_into_it(app: AfterwordApp) -> None:
+    """By the key back from the checklist, and from pane to pane."""
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        for start, key, written in (("checklist", "escape", "tm"), ("interviews", "l", "ts")):
+            app.desk.query_one(f"#{start}").focus()
+            await pilot.pause()
+            type_at_once(pilot, key, *written)
+            await until(pilot, lambda written=written: written in app.desk.editor.text.split("\n")[0])  # type: ignore[misc]
+            assert front(app) is app.desk
