@@ -194,13 +194,12 @@ def _me(root: Path, config: "Config") -> "Me":
 
 def _take_keys(app: AfterwordApp, wanted: object) -> None:
     """Let the person's own keys hold; what cannot be used is said once the app is there."""
-    from notes.configuration.settings_file import config_path
-    from notes.interview import Problem
+    from notes.configuration.settings_file import problem_in_config
     from tui.keymap import own_keys
 
     own = own_keys(wanted)
     app.own_keys = own.keymap
-    refused = (Problem(config_path(), sentence) for sentence in own.refused.values())
+    refused = (problem_in_config(("ui", "keys", name), said) for name, said in own.refused.items())
     app.desk.problems = (*app.desk.problems, *refused)
 
 

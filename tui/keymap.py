@@ -48,7 +48,8 @@ def own_keys(wanted: object) -> OwnKeys:
         fresh = [key for one in named for key in heard(one)]
         sentence = _refusal(name, fresh, own.keymap)
         if sentence:
-            own.refused[name] = f"[ui.keys] {name}: {sentence}; the usual keys hold."
+            holds = "; its usual keys hold" if name in _BY_NAME else ""
+            own.refused[name] = f"[ui.keys] {name}: {sentence}{holds}."
             continue
         usual = _BY_NAME[name].key.split(",") if name in FIXED else []
         own.keymap[name] = ",".join(dict.fromkeys([*fresh, *usual]))

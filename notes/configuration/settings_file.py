@@ -53,6 +53,19 @@ def load_config(path: Path | None = None) -> Loaded[Config]:
     return _loaded(path or config_path(), Config(), read_config)
 
 
+def problem_in_config(setting: Sequence[str], sentence: str) -> Problem:
+    """Return what is wrong with one of the person's own settings, at its place in the file."""
+    from notes.editing.toml_statements import place_of
+
+    path = config_path()
+    try:
+        text = data_of(path).removeprefix(b"\xef\xbb\xbf").decode()
+    except (FileError, UnicodeDecodeError):
+        return Problem(path, sentence)
+    line, column = Lines(text).position(place_of(text, tuple(setting)))
+    return Problem(path, sentence, line, column)
+
+
 def _loaded(path: Path, default: T, read: Callable[[str, Path], Loaded[T]]) -> Loaded[T]:
     try:
         data = data_of(path)

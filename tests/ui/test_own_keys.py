@@ -31,8 +31,10 @@ async def test_own_keys_work_beside_the_fixed_ones_and_stand_in_the_help(folder:
     config.write_text(config.read_text() + '[ui.keys]\noverview = "f10"\njot = "f2"\n')
     app = make_app(folder, lambda: NOW)
     assert [one.message for one in app.desk.problems] == [
-        '[ui.keys] jot: "f2" already means "Next finding"; the usual keys hold.'
+        '[ui.keys] jot: "f2" already means "Next finding"; its usual keys hold.'
     ]
+    (problem,) = app.desk.problems
+    assert config.read_text().splitlines()[problem.line - 1] == 'jot = "f2"'
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         for key in ("f10", "f9"):
