@@ -90,6 +90,7 @@ class QueueDialog(Dialog[Sequence[Waiting] | None]):
         self.query_one("#queue-title", Static).update(Content(one_line(title)))
         button = self.query_one("#queue-yes", Button)
         button.label, button.disabled = self.with_key(f"Send {count}", "queue-send"), not count
+        self.refresh_bindings()
 
     @on(OptionList.OptionHighlighted)
     def show_note(self, event: OptionList.OptionHighlighted) -> None:
@@ -127,6 +128,11 @@ class QueueDialog(Dialog[Sequence[Waiting] | None]):
         self.action_move(direction * len(self._waiting))
 
     @on(Button.Pressed, "#queue-yes")
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Name the key that sends only while a note is chosen."""
+        del parameters
+        return None if action == "send" and not self._chosen else True
+
     def action_send(self) -> None:
         """Send what is chosen; a second, quick press of a key changes nothing."""
         if self._chosen and self.is_current:

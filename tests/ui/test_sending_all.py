@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from textual.widgets import OptionList, Static
+from textual.widgets import Button, OptionList, Static
 
 from notes.mail.outbox import Outbox
 from tests.mail.drop_server import DropServer
@@ -12,6 +12,7 @@ from tests.ui.conftest import NORTHWIND, NOW, OTHER, settle, until
 from tests.ui.mail_box import app_on
 from tui import desk_folder
 from tui.app import AfterwordApp, make_app
+from tui.key_line import KeyLine
 from tui.queue_dialog import QueueDialog
 from tui.queue_progress import QueueProgress
 
@@ -123,3 +124,22 @@ async def test_a_name_too_long_for_its_column_ends_in_an_ellipsis(folder: Path) 
         await until(pilot, lambda: isinstance(app.screen, QueueDialog))
         shown = [strip.text for strip in app.screen._compositor.render_strips()]
         assert any("Adalbertina Parkinson-Featherston…  " in line for line in shown)
+
+
+async def test_with_no_note_chosen_no_key_sends(folder: Path) -> None:
+    """The line of keys says as much as the button."""
+    (folder / FILE).write_text(NORTHWIND)
+    config = folder.parent / "config" / "afterword" / "config.toml"
+    config.write_text(config.read_text() + '[mail]\nvia = "eml"\n')
+    app = make_app(folder, lambda: NOW)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("f4", "shift+f5")
+        await until(pilot, lambda: isinstance(app.screen, QueueDialog) and app.screen.focused is not None)
+        labels = [set[str](), set[str]()]
+        for seen in labels:
+            await settle(pilot)
+            seen |= {one.label for one in app.screen.query_one(KeyLine).entries()}
+            assert ("Send" in seen) != app.screen.query_one("#queue-yes", Button).disabled
+            await pilot.press("space")
+        assert labels[0] ^ labels[1] == {"Send"}
