@@ -29,8 +29,12 @@ class Question(Dialog[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*dialog_keys.QUESTION, *dialog_keys.ANSWERS]
 
-    def __init__(self, title: str, text: str, *answers: Answer, detail: str = "") -> None:
+    def __init__(
+        self, title: str, text: str, *answers: Answer, detail: str = "", decline: str = "Cancel"
+    ) -> None:
         super().__init__()
+        self._decline = decline
+        self.words_of_keys = {"question-cancel": decline}
         self._title, self._text, self._answers, self._detail = title, text, answers, detail
 
     def compose(self) -> ComposeResult:
@@ -42,7 +46,7 @@ class Question(Dialog[str | None]):
                 with VerticalScroll(classes="dialog-detail"):
                     yield Static(Content(shown(self._detail)))
             with Horizontal(classes="dialog-buttons"):
-                yield Button(self.with_key("Cancel", "question-cancel"), id="answer-cancel")
+                yield Button(self.with_key(self._decline, "question-cancel"), id="answer-cancel")
                 for answer in self._answers:
                     identity = f"answer-{answer.name}"
                     label = self.with_key(answer.label, identity)

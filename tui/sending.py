@@ -75,7 +75,13 @@ class Sending:
         note = interview.note_to(person.name)
         channel = self._desk.workspace.round(interview, self._desk.clock()).channel(person)
         if channel is not Channel.EMAIL:
-            text = reflow(note.body.value, self._desk.workspace.me.name) if note else ""
+            if note is None or note.is_empty:
+                self._desk.say(
+                    f"There is no note to {person.name} yet; one that went out all the same is recorded with "
+                    f"{self._desk.key_of('mark-sent')} in the checklist."
+                )
+                return
+            text = reflow(note.body.value, self._desk.workspace.me.name)
             await self._post(file, person, text, channel)
             return
         await self._send_mail(file, interview, person)
@@ -139,8 +145,10 @@ class Sending:
         answer = await self._desk.app.push_screen_wait(
             Question(
                 f"Now send it to {plan.name} from there",
-                f"Handed over to {outcome.to}. Once it is sent, record it, here or later with: Mark as sent.",
+                f"Handed over to {outcome.to}. Once it is sent, record it: here, or later with "
+                f"{self._desk.key_of('mark-sent')} in the checklist.",
                 Answer("record", "It is sent: record it", "primary"),
+                decline="Not yet",
             )
         )
         if answer == "record":
@@ -166,6 +174,7 @@ class Sending:
                 "Afterword does not try again by itself. Once you have looked, press "
                 f"{self._desk.key_of('send')}: it lets you record the note, drop the attempt, or send the "
                 "very same message again.",
+                decline="Close",
             )
         )
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import keyring
 import pytest
-from textual.widgets import Input, RadioSet, Static
+from textual.widgets import Button, Input, RadioSet, Static
 
 from notes.configuration.settings_file import load_config
 from tests.mail.real_server import Mailbox, running
@@ -157,6 +157,9 @@ async def test_settings_changed_meanwhile_are_taken_in(folder: Path, config: Pat
                 await until(pilot, lambda: app.screen is app.desk)
         await pilot.press("s")  # a file: nobody but the person knows whether it was sent
         await until(pilot, lambda: isinstance(app.screen, Question))
+        shown = "\n".join(str(one.render()) for one in app.screen.query(Static))
+        assert "here, or later with m in the checklist" in shown
+        assert str(app.screen.query_one("#answer-cancel", Button).label) == "Not yet esc"
         await pilot.press("r")
         await until(pilot, lambda: bool(app.desk.person and app.desk.person.sent))
     assert holds(folder, "Subject: Thank you, and the lobby robot\r\n")

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from textual.widgets import Static
+from textual.widgets import Button, Static
 
 from notes.findings import Item
 from tests.mail.drop_server import DropServer
@@ -91,6 +91,7 @@ async def test_an_unknown_end_is_repeated_with_the_same_message_on_the_persons_w
             assert server.connections == 0
             await pilot.press("a")
             await until(pilot, lambda: "Nobody knows" in shown(app))
+            assert str(app.screen.query_one("#answer-cancel", Button).label) == "Close esc"
             await pilot.press("escape")
             await until(pilot, lambda: app.screen is app.desk)
             await until(pilot, lambda: shows_bar(app, "outbox"))

@@ -77,6 +77,23 @@ async def test_a_sent_note_is_not_sent_again_and_its_mark_can_be_taken_back(
     assert mailbox.received == []
 
 
+async def test_a_card_that_nobody_wrote_yet_is_not_shown(folder: Path) -> None:
+    """There is nothing to copy out; a card that is on its way can be recorded all the same."""
+    path = folder / FILE
+    path.write_text(NORTHWIND.replace("name: Ben Ortiz\n", "name: Ben Ortiz\n    channel: handwritten\n"))
+    app = make_app(folder, lambda: NOW)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("f7")
+        await settle(pilot)
+        await pilot.press("f5")
+        await until(pilot, lambda: bool(app._notifications))
+        (said,) = [one.message for one in app._notifications]
+        assert said.startswith("There is no note to Ben Ortiz yet;")
+        assert "recorded with m in the checklist" in said
+        assert app.screen is app.desk
+
+
 async def test_a_handwritten_note_is_copied_out_and_recorded_as_posted(
     mailing_app: AfterwordApp, mailbox: Mailbox, folder: Path
 ) -> None:
