@@ -74,8 +74,12 @@ class Fixing:
         if finding is None:
             self._desk.say(f"Put the cursor on a finding first ({self._desk.key_of('next-finding')}).")
             return
+        from notes.acceptance import is_acceptable
         from notes.confirming import accept
 
+        if finding.interviewer is None or not is_acceptable(finding):
+            self._desk.say("This finding cannot be accepted: it goes once it is mended.")
+            return
         self._desk.edit_frontmatter(partial(accept, finding=finding))
 
     def _still_found(self, finding: Finding | None) -> Finding | None:

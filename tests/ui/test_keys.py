@@ -90,6 +90,25 @@ async def test_send_always_opens_a_dialog_with_cancel_in_focus(app: AfterwordApp
         assert app.screen.query("#answer-mail")
 
 
+async def test_a_finding_that_cannot_be_accepted_is_told(app: AfterwordApp) -> None:
+    """That a note is not sent yet cannot be kept as meant; the key says so."""
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        app.desk.checklist.focus()
+        await pilot.pause()
+        for _ in range(4):
+            if app.desk.checklist.finding is not None:
+                break
+            await press(pilot, "down")
+        finding = app.desk.checklist.finding
+        assert finding is not None
+        assert finding.rule == "thanked/not-sent"
+        await press(pilot, "a")
+        assert [one.message for one in app._notifications] == [
+            "This finding cannot be accepted: it goes once it is mended."
+        ]
+
+
 async def test_a_finding_is_fixed_accepted_or_its_word_added_with_one_key(folder: Path) -> None:
     """f2 goes there, f3 fixes it; a and w keep it."""
     path = folder / "2026-11-20-northwind-robotics.md"
