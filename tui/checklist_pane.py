@@ -58,6 +58,7 @@ IN_FEW_WORDS = {
     "written, not sent": "not sent yet",
     "not written yet": "no text yet",
     "nothing to read yet": "no text yet",
+    "no note expected": "none expected",
     "not confirmed yet ({confirm})": "{confirm} confirms it",
     "changed since you read it ({confirm})": "changed: {confirm}",
 }
@@ -262,7 +263,7 @@ def _fitting(text: str, width: int, rows: int, confirm: str) -> list[str]:
     few = IN_FEW_WORDS.get(text, text.removesuffix(" words"))
     if text in IN_FEW_WORDS:
         text, few = text.replace("{confirm}", confirm), few.replace("{confirm}", confirm)
-    for shorter in (text, few, *_beginnings(text)):
+    for shorter in (text, few, *(IN_FEW_WORDS.get(one, one) for one in _beginnings(text))):
         if len(lines := wrapped(shorter, width)) <= rows:
             return lines
     lines = wrapped(text, width)

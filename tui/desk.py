@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING
+from time import monotonic
+from typing import TYPE_CHECKING, Literal
 
 from textual.content import Content
 from textual.reactive import var
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 Clock = Callable[[], "DateTime"]
 
+SAID_SECONDS = 8
+"""How long a sentence said in passing stands."""
+
 
 class Desk(Panes):
     """State and drawing shared by the parts of the main screen; the parts add what the person can do."""
@@ -46,6 +50,8 @@ class Desk(Panes):
         """Whether the list and the first file are on screen, and the rest of the work has begun."""
         self.is_scanned = False
         """Whether the folder has been read whole."""
+        self._severe_until = 0.0
+        """How long something severe that was said stands, by the monotonic clock."""
         self._checking = Checking(self)
 
     is_to_mend = var(False, bindings=True)
@@ -271,7 +277,11 @@ class Desk(Panes):
         return key_of(identity, self.app)
 
     def say(self, sentence: str, *, severe: bool = False) -> None:
-        """Tell the person something in passing."""
-        self.notify(
-            one_line(sentence), severity="error" if severe else "information", markup=False, timeout=8
-        )
+        """Tell the person something in passing; what was said before makes way, unless it was severe."""
+        now = monotonic()
+        if now > self._severe_until:
+            self.app.clear_notifications()
+        if severe:
+            self._severe_until = now + SAID_SECONDS
+        severity: Literal["error", "information"] = "error" if severe else "information"
+        self.notify(one_line(sentence), severity=severity, markup=False, timeout=SAID_SECONDS)

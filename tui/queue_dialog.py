@@ -127,12 +127,12 @@ class QueueDialog(Dialog[Sequence[Waiting] | None]):
         """Go to the first note or the last."""
         self.action_move(direction * len(self._waiting))
 
-    @on(Button.Pressed, "#queue-yes")
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Name the key that sends only while a note is chosen."""
         del parameters
         return None if action == "send" and not self._chosen else True
 
+    @on(Button.Pressed, "#queue-yes")
     def action_send(self) -> None:
         """Send what is chosen; a second, quick press of a key changes nothing."""
         if self._chosen and self.is_current:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.segment import Segment
 from textual.color import Color
+from textual.pilot import Pilot
 from textual.widgets.text_area import Selection
 
 from notes.shown_text import one_line, shown, typed
@@ -136,3 +137,22 @@ async def test_what_arrives_at_the_end_is_let_go(app: AfterwordApp, monkeypatch:
     async with app.run_test() as pilot:
         await settle(pilot)
     assert arrived == [0]
+
+
+async def test_what_is_said_makes_way_for_the_next_unless_it_is_severe(app: AfterwordApp) -> None:
+    """Sentences in passing do not pile up over the panes, and no warning is wiped away by them."""
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await say(pilot, "Nothing to save.")
+        await say(pilot, "Nothing to commit.")
+        assert [one.message for one in app._notifications] == ["Nothing to commit."]
+        await say(pilot, "The disk is full.", severe=True)
+        await say(pilot, "Nothing to save.")
+        assert [one.message for one in app._notifications] == ["The disk is full.", "Nothing to save."]
+
+
+async def say(pilot: Pilot[None], sentence: str, *, severe: bool = False) -> None:
+    """Say something, and wait until it is there."""
+    assert isinstance(pilot.app, AfterwordApp)
+    pilot.app.desk.say(sentence, severe=severe)
+    await pilot.pause()
