@@ -114,20 +114,16 @@ class ChecklistPane(RowwiseOptionList):
         if report:
             lines.append(("headline", _headline(report, self._width)))
         rows = MOST_ROWS if self.screen.size.height >= ROOMY_ROWS else 1
+        confirm, fix = (key_of(name, self.app) for name in ("confirm", "fix"))
         checks = note.checks if note else ()
-        lines += [
-            (check.item.value, _item(check, self._width, rows, key_of("confirm", self.app)))
-            for check in checks
-        ]
+        lines += [(check.item.value, _item(check, self._width, rows, confirm)) for check in checks]
         found = [*(report.findings if report else ()), *(note.findings if note else ())]
         groups = gathered(finding for finding in found if finding.rule not in SAID_BY_ITEM)
         if groups:
             lines.append(("rule", Content.styled(icons.RULE * self._width, "$foreground 25%")))
         for at, group in enumerate(groups):
             self._findings[f"finding-{at}"] = group[0]
-            lines.append(
-                (f"finding-{at}", _finding(group[0], len(group), self._width, key_of("fix", self.app)))
-            )
+            lines.append((f"finding-{at}", _finding(group[0], len(group), self._width, fix)))
             has_quotes = len(group) > 1 and min(len(one.quote) for one in group) > 1
             for of, finding in enumerate(group if has_quotes else ()):
                 self._findings[f"finding-{at}-{of}"] = finding

@@ -14,6 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui import keys
+from tui.breakpoints import class_of
 
 _ALWAYS = 2
 """So many at the end of a line stay whatever the room: the ways to all other keys."""
@@ -83,9 +84,8 @@ class KeyLine(Widget):
         place = getattr(focused, "place_of_keys", focused.id if focused else "")
         if place not in keys.LINES:
             place = "editor"
-        # The class of a size comes only once it has been drawn.
-        medium = next((at for at, name in self.app.HORIZONTAL_BREAKPOINTS or () if name == "-medium"), 0)
-        line = keys.NARROW_LINE if place == "editor" and self.size.width < medium else keys.LINES[place]
+        is_narrow = class_of(self.app.HORIZONTAL_BREAKPOINTS, self.size.width) == "-narrow"
+        line = keys.NARROW_LINE if place == "editor" and is_narrow else keys.LINES[place]
         left_out = keys.NEED_A_NOTE if getattr(self.screen, "is_to_mend", False) else frozenset()
         return [name for name in line.split() if name not in left_out]
 

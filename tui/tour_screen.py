@@ -1,6 +1,5 @@
 """The first-run tour: three screens, left by any key."""
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -13,10 +12,10 @@ from textual.widgets import Button, Static
 
 from tui import dialog_keys
 from tui.dialog import Dialog
-from tui.held_keys import keyed
+from tui.held_keys import key_of, keyed
 
 Lines = tuple[tuple[str, str], ...]
-"""An action of the main screen, or a letter of a dialog, and what it is for."""
+"""The names of keys in their tables, and what each is for."""
 
 PAGES: tuple[tuple[str, str, Lines], ...] = (
     (
@@ -26,9 +25,9 @@ PAGES: tuple[tuple[str, str, Lines], ...] = (
             "about; everything else follows from that."
         ),
         (
-            ("new_interview", "a new interview, also from a calendar invitation"),
+            ("new-interview", "a new interview, also from a calendar invitation"),
             ("jot", "jot down what you talked about"),
-            ("add_interviewer", "somebody else you met"),
+            ("add-interviewer", "somebody else you met"),
         ),
     ),
     (
@@ -38,11 +37,11 @@ PAGES: tuple[tuple[str, str, Lines], ...] = (
             "follows your typing and says what it rests on."
         ),
         (
-            ("insert_phrase", "bring in something you talked about"),
-            ("next_finding", "go to the next finding"),
-            ("apply_fix", "apply its suggestion"),
+            ("insert-phrase", "bring in something you talked about"),
+            ("next-finding", "go to the next finding"),
+            ("fix", "apply its suggestion"),
             ("confirm", "say that you have read exactly this text"),
-            ("next_view(1)", "the next person"),
+            ("next-note", "the next person"),
         ),
     ),
     (
@@ -53,9 +52,9 @@ PAGES: tuple[tuple[str, str, Lines], ...] = (
         ),
         (
             ("send", "look at this note, then send it"),
-            ("send_all", "look at all that are ready, then send them"),
+            ("send-all", "look at all that are ready, then send them"),
             ("save", "save; nothing is lost if you forget"),
-            ("app.command_palette", "everything else, by name"),
+            ("palette", "everything else, by name"),
             ("help", "all keys"),
         ),
     ),
@@ -70,10 +69,7 @@ class Tour(Dialog[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*dialog_keys.TOUR]
 
-    def __init__(self, key_of: Callable[[str], str]) -> None:
-        super().__init__()
-        self._key_of = key_of
-        self.page = 0
+    page = 0
 
     def compose(self) -> ComposeResult:
         """Lay out a page over the buttons, which are for the mouse."""
@@ -122,7 +118,7 @@ class Tour(Dialog[None]):
         title, text, lines = PAGES[self.page]
         is_first, is_last = self.page == 0, self.page == len(PAGES) - 1
         hint = " · ".join((*(() if is_last else (_NEXT,)), *(() if is_first else (_BACK,)), _OTHERS))
-        keys = [(self._key_of(action), meaning) for action, meaning in lines]
+        keys = [(key_of(name, self.app), meaning) for name, meaning in lines]
         width = max(cell_len(key) for key, _ in keys)
         listed = [
             Content.assemble((key.rjust(width), "bold $text-accent"), f"  {meaning}") for key, meaning in keys

@@ -32,18 +32,8 @@ _ENDING_ACTIONS: Final = frozenset({"accept", "cancel", "submit"})
 """The same by what they do, whatever key the person chose for it."""
 _ACTIONS: Final = frozenset(
     {"new_interview", "send", "send_all", "mark_sent", "confirm", "jot", "insert_phrase", "add_interviewer"}
-    | {
-        "overview",
-        "help",
-        "commit",
-        "recover",
-        "compare",
-        "undo",
-        "redo",
-        "channel",
-        "command_palette",
-        "quit",
-    }
+    | {"overview", "help", "commit", "recover", "compare", "undo", "redo", "channel", "command_palette"}
+    | {"quit"}
 )
 """Actions of the main screen that may open a dialog."""
 _MOVES: Final = frozenset({"filter", "focus_editor", "next_pane", "previous_pane"})

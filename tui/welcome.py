@@ -18,7 +18,7 @@ class Welcome:
             return
         from tui.tour_screen import Tour
 
-        await self._desk.app.push_screen_wait(Tour(self._key_of))
+        await self._desk.app.push_screen_wait(Tour())
         await self.end_tour()
 
     async def end_tour(self) -> None:
@@ -32,10 +32,3 @@ class Welcome:
             await self._desk.in_thread(end_first_run)
         except NotesError as error:
             self._desk.say(f"The tour will come again: {error}", severe=True)
-
-    def _key_of(self, action: str) -> str:
-        """Return the key of an action as it is set now."""
-        for _, binding, _, _ in self._desk.active_bindings.values():
-            if binding.action.removeprefix("app.") == action.removeprefix("app."):
-                return self._desk.app.get_key_display(binding)
-        return ""

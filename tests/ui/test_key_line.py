@@ -156,7 +156,7 @@ async def test_the_tour_names_only_keys_that_turn_a_page(app: AfterwordApp) -> N
     """There is nothing before its first page and nothing after its last."""
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        app.push_screen(Tour(lambda action: action))
+        app.push_screen(Tour())
         for said, press_next in (("→ Next", True), ("→ Next ← Back", True), ("← Back", False)):
             await settle(pilot)
             assert shown(pilot).split() == said.split()

@@ -214,7 +214,7 @@ def help_(_: AfterwordApp) -> Screen[Any]:
 
 def tour(_: AfterwordApp) -> Screen[Any]:
     """Return the tour."""
-    return Tour(lambda action: action)
+    return Tour()
 
 
 def secret(_: AfterwordApp) -> Screen[Any]:

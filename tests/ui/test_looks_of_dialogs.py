@@ -44,7 +44,7 @@ def test_the_tour(looks_as_before: LooksAsBefore, size: tuple[int, int], page: i
     """Each page, with the keys as they hold."""
 
     async def turn(pilot: Pilot[None]) -> None:
-        await _show(pilot, Tour(_desk(pilot).desk.welcome._key_of))
+        await _show(pilot, Tour())
         await press(pilot, *["right"] * page)
 
     assert looks_as_before(size=size, act=turn)

@@ -129,7 +129,7 @@ async def test_with_every_key_changed_no_screen_names_a_usual_one(remapped: Afte
         dialogs: list[tuple[Screen[Any], tuple[str, ...]]] = [
             (HelpScreen(), ("help-close",)),
             (PhraseDialog("Ada", ["one", "two"], ()), ("phrase-1", "phrase-2", "phrase-take")),
-            (Tour(app.desk.welcome._key_of), ("tour-next", "new-interview", "jot")),
+            (Tour(), ("tour-next", "new-interview", "jot")),
             (Question("Sure?", "", Answer("keep", "Keep")), ("answer-keep", "question-cancel")),
             (NewInterviewForm(app.desk.adding._read_invitation, NOW), ("form-accept", "form-cancel")),
         ]
