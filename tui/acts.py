@@ -3,8 +3,9 @@
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from msgspec import Struct
 
@@ -39,6 +40,11 @@ class Act(Struct, frozen=True, eq=False):
     of: "Draft | Path | None" = None
     """The document it belongs to, or the file of one that is not open: it is taken back while that is in
     front. `None` is of the whole app."""
+
+    @classmethod
+    def both_ways(cls, turn: Callable[..., Awaitable[Turn]]) -> Self:
+        """Return an act of the whole app that is taken back and done again by `turn(is_back=…)`."""
+        return cls(partial(turn, is_back=True), partial(turn, is_back=False))
 
 
 @dataclass

@@ -7,16 +7,15 @@ from pathlib import Path
 from notes.configuration.config_change import change_config
 from notes.configuration.identity import me_in
 from notes.configuration.settings_file import load_config
-from notes.files.file_change import make_change_again, take_change_back
 from notes.files.shown_path import shown
 from notes.mail.password import Password, keep_in_keyring
 from notes.mail.routes import Smtp
 from notes.mail.setup import MailSetup, changes, route_of, setup_of, suggested
 from notes.settings import Config, Me
-from tui.acts import Act, Turn
 from tui.desk_files import Files
 from tui.mail_dialog import Kept, MailDialog
 from tui.question import Answer, Question
+from tui.undo_of_settings import settings_changed
 from tui.undoing import Undoing
 
 NOT_SET_UP = (
@@ -56,20 +55,12 @@ class MailSettings:
             return False
         await self.read()
         if kept.change.before != kept.change.after:
-            back, again = (partial(self._turn, kept, is_back=is_back) for is_back in (True, False))
-            self._undoing.remember(Act(back, again))
+            stays = " The password stays in your keyring." if kept.has_password else ""
+            back, again = f"Taken back: mail is set up as before.{stays}", "Done again: mail is set up anew."
+            act = settings_changed(self._desk, kept.change, lambda _: self.read(), back, again)
+            self._undoing.remember(act)
         self._desk.say(kept.said)
         return True
-
-    async def _turn(self, kept: Kept, *, is_back: bool) -> Turn:
-        """Put the settings back as they were, or set them again; a password stays in the keyring."""
-        job = take_change_back if is_back else make_change_again
-        await self._desk.in_thread(partial(job, kept.change))
-        await self.read()
-        stays = " The password stays in your keyring." if kept.has_password and is_back else ""
-        how = "Taken back: mail is set up as before." if is_back else "Done again: mail is set up anew."
-        self._desk.say(f"{how}{stays}")
-        return Turn.DONE
 
 
 def _keep(before: MailSetup, after: MailSetup, password: Password | None) -> Kept:

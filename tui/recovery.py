@@ -81,8 +81,7 @@ class Recovery:
         if answer is not None:
             await self._desk.in_thread(partial(discard, unsaved))
         if answer == "discard":
-            back, again = (partial(self._turn, unsaved, is_back=is_back) for is_back in (True, False))
-            self._undoing.remember(Act(back, again))
+            self._undoing.remember(Act.both_ways(partial(self._turn, unsaved)))
         return answer is not None
 
     async def _turn(self, unsaved: "Unsaved", *, is_back: bool) -> Turn:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from notes.configuration.config_change import change_config
 from notes.errors import NotesError
-from notes.files.file_change import FileChange, make_change_again, take_change_back
-from tui.acts import Act, Turn
+from tui.undo_of_settings import settings_changed
 
 if TYPE_CHECKING:
     from tui.app import AfterwordApp
@@ -20,13 +19,9 @@ async def keep_theme(app: "AfterwordApp", before: str, name: str) -> None:
     except (NotesError, OSError) as error:
         app.notify(f"The theme is not kept: {error}", severity="warning", markup=False)
         return
-    back = partial(_turn, app, change, before, is_back=True)
-    again = partial(_turn, app, change, name, is_back=False)
-    app.desk.undoing.remember(Act(back, again))
 
+    async def show(as_before: bool) -> None:
+        app.show_theme(before if as_before else name)
 
-async def _turn(app: "AfterwordApp", change: FileChange, name: str, *, is_back: bool) -> Turn:
-    await to_thread(partial(take_change_back if is_back else make_change_again, change))
-    app.show_theme(name)
-    app.desk.say("Taken back: the theme is as before." if is_back else f"Done again: the theme is {name}.")
-    return Turn.DONE
+    back, again = "Taken back: the theme is as before.", f"Done again: the theme is {name}."
+    app.desk.undoing.remember(settings_changed(app.desk, change, show, back, again))

@@ -10,7 +10,6 @@ from notes.mail.outcome import HandedOver
 from notes.open_file import OpenFile
 from tui.acts import Act, Turn
 from tui.desk_files import Files
-from tui.undoing import simple
 
 
 async def take_back_interview(desk: Files, file: OpenFile, made: bytes) -> Turn:
@@ -44,7 +43,11 @@ async def take_back_interview(desk: Files, file: OpenFile, made: bytes) -> Turn:
 def message_file(desk: Files, path: Path, data: bytes, note: Path) -> Act:
     """Return the act of having written the message to somebody into a file; it belongs to their note."""
     name = desk.workspace.shown(path)
-    gone = partial(take_change_back, FileChange(path, None, data))
+
+    async def back() -> Turn:
+        await desk.in_thread(partial(take_change_back, FileChange(path, None, data)))
+        desk.say(f"Taken back: the message file {name} is gone.")
+        return Turn.DONE
 
     async def again() -> Turn:
         outcome = await desk.in_thread(partial(write_message, path, data))
@@ -53,5 +56,4 @@ def message_file(desk: Files, path: Path, data: bytes, note: Path) -> Act:
         return Turn.DONE if is_written else Turn.NOT
 
     file = desk.files.get(note)
-    back = simple(desk, gone, f"Taken back: the message file {name} is gone.")
     return Act(back, again, file.draft if file else note)

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from notes.errors import NotesError
@@ -97,14 +96,3 @@ class Undoing:
             turn = Turn.FOR_GOOD
         self._look()
         return turn
-
-
-def simple(desk: Files, job: Callable[[], object], said: str) -> "Step":
-    """Return a step that runs something in a thread and then says that it is done."""
-
-    async def step() -> Turn:
-        await desk.in_thread(partial(job))
-        desk.say(said)
-        return Turn.DONE
-
-    return step
