@@ -18,6 +18,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from notes.cli import main
+from tests.memory_keyring import MemoryKeyring, in_its_place
 from tui import merge_dialog
 from tui.app import AfterwordApp, make_app
 
@@ -126,6 +127,13 @@ Settle = Callable[[Pilot[None]], Awaitable[None]]
 Act = Callable[[Pilot[None]], Awaitable[None]]
 LooksAsBefore = Callable[..., bool]
 """Takes keys, `size`, and an act or an app; compares the picture after them with the one looked at."""
+
+
+@pytest.fixture
+def ring() -> Iterator[MemoryKeyring]:
+    """Put an empty keyring in the place of the system's."""
+    with in_its_place() as mine:
+        yield mine
 
 
 @pytest.fixture(autouse=True)

@@ -23,6 +23,7 @@ from notes.mail.queue import Waiting
 from notes.mail.setup import MailSetup
 from tests.ui.conftest import NAME, NORTHWIND, NOW, press, settle, until
 from tests.ui.key_cases import pressed
+from tests.ui.mouse_cases import Way
 from tui import dialog_keys
 from tui.app import AfterwordApp, make_app
 from tui.card_dialog import CardDialog
@@ -321,8 +322,8 @@ def app(folder: Path) -> AfterwordApp:
     return make_app(folder, lambda: NOW)
 
 
-async def press_in(pilot: Pilot[None], case: Case, key: str, what: str) -> None:
-    """Open the dialog of a case, press a key in it, and wait for its effect."""
+async def do_in(pilot: Pilot[None], case: Case, way: Way, what: str) -> None:
+    """Open the dialog of a case, do something in it, wait for the effect, and close it."""
     app = pilot.app
     assert isinstance(app, AfterwordApp)
     results: list[object] = []
@@ -338,11 +339,16 @@ async def press_in(pilot: Pilot[None], case: Case, key: str, what: str) -> None:
         return see(dialog, results[0] if results else OPEN)
 
     before = now()
-    await pilot.press(key)
+    await way(pilot)
     await until(pilot, lambda: case.effect(before, now()), what)
     if not results:
         dialog.dismiss()
     await until(pilot, lambda: app.screen is app.desk, f"{what}: the dialog is gone")
+
+
+def pressing(key: str) -> Way:
+    """Return the press of a key."""
+    return lambda pilot: pilot.press(key)
 
 
 def by_dialog() -> list[ParameterSet]:
@@ -363,7 +369,7 @@ async def test_the_key_does_what_the_page_says(app: AfterwordApp, keys: list[tup
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         for name, key in keys:
-            await press_in(pilot, CASES[name], key, f"{key} does {name}")
+            await do_in(pilot, CASES[name], pressing(key), f"{key} does {name}")
 
 
 async def test_texts_scroll_in_every_dialog_that_shows_one(app: AfterwordApp) -> None:
@@ -371,7 +377,7 @@ async def test_texts_scroll_in_every_dialog_that_shows_one(app: AfterwordApp) ->
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         for make in (send, long_collision, compare):
-            await press_in(pilot, scrolls(make, 1), "j", f"j scrolls in {make.__name__}")
+            await do_in(pilot, scrolls(make, 1), pressing("j"), f"j scrolls in {make.__name__}")
 
 
 async def test_a_letter_that_is_no_answer_to_the_question_answers_nothing(app: AfterwordApp) -> None:

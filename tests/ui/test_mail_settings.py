@@ -1,18 +1,16 @@
 """Setting up mail in the app: tried against a real server, written into the person's own file."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import keyring
 import pytest
 from textual.widgets import Button, Input, RadioSet, Static
 
 from notes.configuration.settings_file import load_config
 from tests.mail.real_server import Mailbox, running
 from tests.mail.test_mail_security import SECRET, USER, authenticate
+from tests.memory_keyring import MemoryKeyring
 from tests.ui.conftest import NOW, settle, until
-from tests.unit.test_mail_password import MemoryKeyring
 from tui.app import AfterwordApp, make_app
 from tui.mail_dialog import MailDialog
 from tui.question import Question
@@ -22,15 +20,6 @@ SIZE = (140, 40)
 CONFIG = '# mine\n[me]\nname = "Sam Rivera"  # as I sign\nemail = "sam@example.org"\n[ui]\ntheme = "nord"\n'
 
 pytestmark = pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
-
-
-@pytest.fixture
-def ring() -> Iterator[MemoryKeyring]:
-    """Put an empty keyring in the place of the system's."""
-    before, mine = keyring.get_keyring(), MemoryKeyring()
-    keyring.set_keyring(mine)
-    yield mine
-    keyring.set_keyring(before)
 
 
 @pytest.fixture

@@ -6,14 +6,13 @@ from pathlib import Path
 
 import pytest
 from textual.geometry import Offset
-from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 from notes.mail.setup import MailSetup
 from tests.ui import test_keys_of_dialogs as by_key
 from tests.ui.conftest import NAME, NORTHWIND, NOW, press, settle, until
 from tests.ui.mouse_cases import Way, click_at, click_on, key, option, place_of, turn, wheel, widget
-from tests.ui.test_keys_of_dialogs import CASES, KEPT, OPEN, Case, Make, Seen, see
+from tests.ui.test_keys_of_dialogs import CASES, KEPT, OPEN, Case, Make, see
 from tui import dialog_keys
 from tui.app import AfterwordApp, make_app
 from tui.mail_dialog import MailDialog
@@ -127,30 +126,8 @@ async def test_the_mouse_does_what_the_key_does(app: AfterwordApp, make: Make, s
         for mouse in MOUSE:
             case = mouse.case or CASES[mouse.name]
             if case.make is make:
-                await try_out(app, pilot, mouse, case)
-
-
-async def try_out(app: AfterwordApp, pilot: Pilot[None], mouse: Mouse, case: Case) -> None:
-    """Open the dialog, go the way in it, wait for the effect, and close it."""
-    results: list[object] = []
-    dialog = case.make(app)
-    app.push_screen(dialog, results.append)
-    await until(pilot, lambda: app.screen is dialog)
-    await settle(pilot)
-    for one in case.first:
-        await press(pilot, one)
-    await pilot.pause(0.05)
-
-    def now() -> Seen:
-        return see(dialog, results[0] if results else OPEN)
-
-    before = now()
-    await mouse.way(pilot)
-    await until(pilot, lambda: case.effect(before, now()), f"the mouse does {mouse.name}")
-    if app.screen is dialog:
-        app.pop_screen()
-    await until(pilot, lambda: app.screen is app.desk)
-    await settle(pilot)
+                await by_key.do_in(pilot, case, mouse.way, f"the mouse does {mouse.name}")
+                await settle(pilot)
 
 
 def test_no_key_is_without_a_way_by_mouse() -> None:

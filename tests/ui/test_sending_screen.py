@@ -11,6 +11,7 @@ from notes.views import View, ViewKind
 from tests.mail.drop_server import DropServer
 from tests.ui.conftest import NORTHWIND, NOW, settle, shows_bar, until
 from tests.ui.mail_box import Mailbox, app_on
+from tests.ui.sent_notes import send_and_be_asked
 from tui import desk_folder
 from tui.app import AfterwordApp, make_app
 from tui.card_dialog import CardDialog
@@ -154,10 +155,7 @@ async def test_an_unknown_end_is_explained_and_settled_later(folder: Path) -> No
         app = app_on(server, folder)
         async with app.run_test(size=SIZE) as pilot:
             await settle(pilot)
-            await pilot.press("f5")
-            await until(pilot, lambda: isinstance(app.screen, SendDialog))
-            await pilot.press("s")
-            await until(pilot, lambda: isinstance(app.screen, Question))
+            await send_and_be_asked(pilot)
             await pilot.pause()
             assert "@example.org>" in str(app.screen.query(".dialog-text").first().render())
             await pilot.press("escape")

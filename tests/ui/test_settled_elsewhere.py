@@ -1,48 +1,20 @@
 """Two Afterwords on one folder: what the other one says of a note while this one asks, or before its undo."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
-
-from textual.pilot import Pilot
 
 from notes.mail.outbox import Outbox
 from notes.mail.record import State, Subject
 from notes.mail.unfinished import settle_as_sent, take_back
-from tests.mail.drop_server import DropServer
 from tests.ui.conftest import NAME, NORTHWIND, NOW, SIZE, front, press, settle, shows_bar, until
-from tests.ui.mail_box import Mailbox, app_on
-from tests.ui.test_undo_of_marks import mark_by_hand, send, states
+from tests.ui.mail_box import Mailbox
+from tests.ui.sent_notes import mark_by_hand, send, states, take_in_with_the_mark, unknown_end
 from tests.ui.undoing import answer, at_rest, put, says, undo
 from tui.app import AfterwordApp, make_app
 from tui.mark_lines import write_sent
 from tui.question import Question
-from tui.send_dialog import SendDialog
 
 LATER = NOW.add(hours=1)
 OTHER = "2026-11-10-globex.md"
-
-
-@asynccontextmanager
-async def unknown_end(folder: Path) -> AsyncIterator[Pilot[None]]:
-    """Run the app after a sending of which nobody knows whether it went out."""
-    with DropServer("dot-drop") as server:
-        app = app_on(server, folder)
-        async with app.run_test(size=SIZE) as pilot:
-            await settle(pilot)
-            await pilot.press("f5")
-            await until(pilot, lambda: isinstance(app.screen, SendDialog))
-            await pilot.press("s")
-            await until(pilot, lambda: isinstance(app.screen, Question))
-            await answer(pilot, "escape")
-            await until(pilot, lambda: shows_bar(app, "outbox"))
-            yield pilot
-
-
-def app_of(pilot: Pilot[None]) -> AfterwordApp:
-    """Return the app that is driven."""
-    assert isinstance(pilot.app, AfterwordApp)
-    return pilot.app
 
 
 def send_elsewhere(path: Path) -> None:
@@ -68,8 +40,7 @@ def send_without_mark(path: Path) -> None:
 async def test_an_answer_about_one_sending_is_none_about_the_next(folder: Path) -> None:
     """Sent from elsewhere while the question stands: “It was not” would let the note go out twice."""
     path = folder / NAME
-    async with unknown_end(folder) as pilot:
-        app = app_of(pilot)
+    async with unknown_end(folder) as (app, pilot):
         await pilot.press("f5")
         await until(pilot, lambda: isinstance(app.screen, Question))
         send_elsewhere(path)
@@ -83,8 +54,7 @@ async def test_an_answer_about_one_sending_is_none_about_the_next(folder: Path) 
 async def test_settling_keeps_what_was_settled_elsewhere_first(folder: Path) -> None:
     """The mark and the record of the other Afterword stay as they are."""
     path = folder / NAME
-    async with unknown_end(folder) as pilot:
-        app = app_of(pilot)
+    async with unknown_end(folder) as (app, pilot):
         app.desk.action_settle()
         await until(pilot, lambda: isinstance(front(app), Question))
         (record,) = Outbox().records()
@@ -100,8 +70,7 @@ async def test_settling_keeps_what_was_settled_elsewhere_first(folder: Path) -> 
 async def test_a_drop_is_not_done_again_over_a_later_sending(folder: Path) -> None:
     """Redo means the attempt that was dropped, not what went out since."""
     path = folder / NAME
-    async with unknown_end(folder) as pilot:
-        app = app_of(pilot)
+    async with unknown_end(folder) as (app, pilot):
         app.desk.open_path(folder / OTHER)
         await until(pilot, lambda: app.desk.file is not None and app.desk.file.path != path)
         app.desk.action_settle()
@@ -118,8 +87,7 @@ async def test_a_drop_is_not_done_again_over_a_later_sending(folder: Path) -> No
 
 async def test_a_drop_done_again_is_about_the_attempt_that_was_dropped(folder: Path) -> None:
     """Another note that went out before undo stands all the same, with its mark or without."""
-    async with unknown_end(folder) as pilot:
-        app = app_of(pilot)
+    async with unknown_end(folder) as (app, pilot):
         app.desk.action_settle()
         await until(pilot, lambda: isinstance(front(app), Question))
         await answer(pilot, "n")
@@ -182,12 +150,9 @@ async def test_a_mail_is_asked_about_however_often_its_mark_was_turned(
         await settle(pilot)
         await send(pilot, path)
         both = path.read_text().replace("Best,", "Yours,")
+        take_in_with_the_mark(app, path, both)
         file = app.desk.file
         assert file is not None
-        file.draft.lift()
-        file.draft.become(both)  # as when both are read at once
-        put(path, both.encode())
-        file.take_over(both.encode())
         await undo(pilot)
         await answer(pilot, "t")
         assert states() == [State.RETRACTED]

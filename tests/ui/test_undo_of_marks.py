@@ -2,12 +2,10 @@
 
 from pathlib import Path
 
-from textual.pilot import Pilot
-
-from notes.mail.outbox import Outbox
 from notes.mail.record import State
 from tests.ui.conftest import NAME, NORTHWIND, NOW, front, has_unsaved, press, settle, shows_bar, until, write
 from tests.ui.mail_box import Mailbox
+from tests.ui.sent_notes import MARKED, mark_by_hand, send, states
 from tests.ui.undoing import at_rest, says, undo
 from tui.app import AfterwordApp, make_app
 from tui.card_dialog import CardDialog
@@ -17,32 +15,6 @@ from tui.queue_progress import QueueProgress
 from tui.send_dialog import SendDialog
 
 SIZE = (140, 40)
-MARKED = "sent: 2026-11-20T18:00:00"
-
-
-def states() -> list[State]:
-    """Return the state of each record in the outbox."""
-    return [record.state for record in Outbox().records()]
-
-
-async def mark_by_hand(pilot: Pilot[None], path: Path) -> None:
-    """Record the note in front as sent some other way."""
-    app = pilot.app
-    assert isinstance(app, AfterwordApp)
-    app.desk.action_mark_sent()
-    await until(pilot, lambda: MARKED in path.read_text())
-    await until(pilot, lambda: says(app, "Recorded: the note to"))
-    await at_rest(pilot)
-
-
-async def send(pilot: Pilot[None], path: Path) -> None:
-    """Send the note in front by mail."""
-    await pilot.press("f5")
-    await until(pilot, lambda: isinstance(pilot.app.screen, SendDialog))
-    await pilot.press("s")
-    await until(pilot, lambda: MARKED in path.read_text())
-    await until(pilot, lambda: not pilot.app.screen.is_modal)
-    await at_rest(pilot)
 
 
 async def test_a_mark_made_by_hand_goes_from_the_file_and_comes_back_with_redo(

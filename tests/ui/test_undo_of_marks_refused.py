@@ -6,7 +6,7 @@ from notes.mail.outbox import Outbox
 from notes.mail.record import State
 from tests.ui.conftest import NAME, NORTHWIND, NOW, SIZE, settle, until
 from tests.ui.mail_box import Mailbox
-from tests.ui.test_undo_of_marks import mark_by_hand, send, states
+from tests.ui.sent_notes import mark_by_hand, send, states, take_in_with_the_mark
 from tests.ui.undoing import answer, at_rest, put, says, text_of, undo
 from tui.app import AfterwordApp, make_app
 
@@ -41,12 +41,7 @@ async def test_a_mark_that_came_with_other_changes_goes_alone(app: AfterwordApp,
         await settle(pilot)
         await mark_by_hand(pilot, path)
         both = path.read_text().replace("Best,", "Yours,")
-        file = app.desk.file
-        assert file is not None
-        file.draft.lift()
-        file.draft.become(both)  # as when both are read at once
-        put(path, both.encode())
-        file.take_over(both.encode())
+        take_in_with_the_mark(app, path, both)
         await undo(pilot)
         assert path.read_text() == text_of(app) == NORTHWIND.replace("Best,", "Yours,")
         await undo(pilot)

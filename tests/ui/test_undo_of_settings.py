@@ -1,17 +1,15 @@
 """Undo of settings: theme, mail and words are byte for byte as they were, or nothing is changed."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import keyring
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from notes.settings import Me
+from tests.memory_keyring import MemoryKeyring
 from tests.ui.conftest import NAME, NORTHWIND, NOW, settle, until, write
 from tests.ui.undoing import answer, at_rest, held, put, says, text_of, undo
-from tests.unit.test_mail_password import MemoryKeyring
 from tui.app import AfterwordApp, make_app
 from tui.mail_dialog import MailDialog
 from tui.new_interview_form import NewInterviewForm
@@ -37,15 +35,6 @@ def empty(tmp_path: Path) -> Path:
     root = tmp_path / "empty"
     root.mkdir()
     return root
-
-
-@pytest.fixture
-def ring() -> Iterator[MemoryKeyring]:
-    """Put an empty keyring in the place of the system's."""
-    before, mine = keyring.get_keyring(), MemoryKeyring()
-    keyring.set_keyring(mine)
-    yield mine
-    keyring.set_keyring(before)
 
 
 async def pick(pilot: Pilot[None], config: Path, theme: str) -> None:

@@ -4,45 +4,33 @@ from pathlib import Path
 
 from notes.mail.outbox import Outbox
 from notes.mail.record import State
-from tests.mail.drop_server import DropServer
 from tests.ui.conftest import NAME, NORTHWIND, NOW, SIZE, front, press, settle, shows_bar, until, write
-from tests.ui.mail_box import Mailbox, app_on
-from tests.ui.test_undo_of_marks import MARKED, send, states
+from tests.ui.mail_box import Mailbox
+from tests.ui.sent_notes import MARKED, send, states, unknown_end
 from tests.ui.undoing import answer, at_rest, put, undo
 from tui.app import make_app
 from tui.question import Question
-from tui.send_dialog import SendDialog
 
 
 async def test_what_was_settled_is_open_again(folder: Path) -> None:
     """Both words about a sending of unknown end can be taken back; then the bar asks as before."""
     path = folder / NAME
-    with DropServer("dot-drop") as server:
-        app = app_on(server, folder)
-        async with app.run_test(size=SIZE) as pilot:
-            await settle(pilot)
-            await pilot.press("f5")
-            await until(pilot, lambda: isinstance(app.screen, SendDialog))
-            await pilot.press("s")
-            await until(pilot, lambda: isinstance(app.screen, Question))
-            await press(pilot, "escape")
+    async with unknown_end(folder) as (app, pilot):
+        (record,) = Outbox().records()
+        message = record.message.read_bytes()
+        for answer, state in (("r", State.RECORDED), ("n", State.RETRACTED)):
+            app.desk.action_settle()
+            await until(pilot, lambda: isinstance(front(app), Question))
+            await press(pilot, answer)
+            await until(pilot, lambda state=state: states() == [state])  # type: ignore[misc]
+            await until(pilot, lambda: not shows_bar(app, "outbox"))
+            await at_rest(pilot)
+            assert (MARKED in path.read_text()) is (answer == "r")
+            await undo(pilot)
+            assert states() == [State.UNKNOWN]
+            assert path.read_text() == NORTHWIND
+            assert record.message.read_bytes() == message
             await until(pilot, lambda: shows_bar(app, "outbox"))
-            (record,) = Outbox().records()
-            message = record.message.read_bytes()
-            for answer, state in (("r", State.RECORDED), ("n", State.RETRACTED)):
-                app.desk.action_settle()
-                await until(pilot, lambda: isinstance(front(app), Question))
-                await press(pilot, answer)
-                await until(pilot, lambda state=state: states() == [state])  # type: ignore[misc]
-                await until(pilot, lambda: not shows_bar(app, "outbox"))
-                await at_rest(pilot)
-                assert (MARKED in path.read_text()) is (answer == "r")
-                await undo(pilot)
-                assert states() == [State.UNKNOWN]
-                assert path.read_text() == NORTHWIND
-                assert record.message.read_bytes() == message
-                await until(pilot, lambda: shows_bar(app, "outbox"))
-        assert len(server.held) == 1
 
 
 async def test_a_mark_that_was_put_back_is_missing_again(folder: Path, mailbox: Mailbox) -> None:
@@ -98,23 +86,14 @@ async def test_a_settled_sending_is_undone_in_front_of_another_file(folder: Path
 async def test_what_was_said_when_asked_before_sending_is_taken_back(folder: Path) -> None:
     """Sent or not: undo opens it again, no mark appears that was not there, and redo says it again."""
     path = folder / NAME
-    with DropServer("dot-drop") as server:
-        app = app_on(server, folder)
-        async with app.run_test(size=SIZE) as pilot:
-            await settle(pilot)
+    async with unknown_end(folder) as (app, pilot):
+        for key, state in (("r", State.RECORDED), ("n", State.RETRACTED)):
             await pilot.press("f5")
-            await until(pilot, lambda: isinstance(app.screen, SendDialog))
-            await pilot.press("s")
             await until(pilot, lambda: isinstance(app.screen, Question))
-            await answer(pilot, "escape")
-            for key, state in (("r", State.RECORDED), ("n", State.RETRACTED)):
-                await pilot.press("f5")
-                await until(pilot, lambda: isinstance(app.screen, Question))
-                await answer(pilot, key)
-                await until(pilot, lambda state=state: states() == [state])  # type: ignore[misc]
-                await at_rest(pilot)
-                for turn, wanted in (("ctrl+z", State.UNKNOWN), ("ctrl+y", state), ("ctrl+z", State.UNKNOWN)):
-                    await undo(pilot, turn)
-                    assert states() == [wanted]
-                    assert (MARKED in path.read_text()) is (wanted is State.RECORDED)
-        assert len(server.held) == 1
+            await answer(pilot, key)
+            await until(pilot, lambda state=state: states() == [state])  # type: ignore[misc]
+            await at_rest(pilot)
+            for turn, wanted in (("ctrl+z", State.UNKNOWN), ("ctrl+y", state), ("ctrl+z", State.UNKNOWN)):
+                await undo(pilot, turn)
+                assert states() == [wanted]
+                assert (MARKED in path.read_text()) is (wanted is State.RECORDED)

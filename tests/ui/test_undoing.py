@@ -5,12 +5,12 @@ from pathlib import Path
 from notes.configuration.settings_file import load_settings
 from notes.views import View, ViewKind
 from tests.ui.conftest import NORTHWIND, NOW, front, press, settle, until, write
+from tests.ui.sent_notes import send_and_be_asked
 from tests.ui.undoing import at_rest, held, put, says, text_of, undo
 from tui.app import AfterwordApp, make_app
 from tui.form import Form
 from tui.phrase_dialog import PhraseDialog
 from tui.question import Question
-from tui.send_dialog import SendDialog
 
 SIZE = (140, 40)
 FILE = "2026-11-20-northwind-robotics.md"
@@ -160,10 +160,7 @@ async def test_a_message_that_was_written_into_a_file_goes_again(folder: Path, t
     app = make_app(folder, lambda: NOW)
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await pilot.press("f5")
-        await until(pilot, lambda: isinstance(app.screen, SendDialog))
-        await pilot.press("s")
-        await until(pilot, lambda: isinstance(app.screen, Question))
+        await send_and_be_asked(pilot)
         await pilot.press("r")
         await until(pilot, lambda: "sent: " in path.read_text())
         await at_rest(pilot)

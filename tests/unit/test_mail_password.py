@@ -6,13 +6,11 @@ import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
-import keyring
-import keyring.backend
 import pytest
-from keyring.errors import KeyringLocked
 
 from notes.mail.password import NoPassword, Password, find_password, keep_in_keyring
 from notes.mail.routes import Smtp
+from tests.memory_keyring import MemoryKeyring, in_its_place
 
 SECRET = "correct horse battery"  # noqa: S105 - no secret at all
 
@@ -27,35 +25,11 @@ def python(code: str) -> Smtp:
     return route(sys.executable, "-c", code)
 
 
-class MemoryKeyring(keyring.backend.KeyringBackend):
-    """A keyring that is gone with the test."""
-
-    priority = 1
-
-    def __init__(self) -> None:
-        self.kept: dict[tuple[str, str], str] = {}
-        self.is_locked = False
-
-    def get_password(self, service: str, username: str) -> str | None:
-        """Return what is kept."""
-        if self.is_locked:
-            raise KeyringLocked
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        """Keep it."""
-        if self.is_locked:
-            raise KeyringLocked
-        self.kept[service, username] = password
-
-
 @pytest.fixture
 def ring() -> Iterator[MemoryKeyring]:
     """Put an empty keyring in the place of the system's."""
-    before, mine = keyring.get_keyring(), MemoryKeyring()
-    keyring.set_keyring(mine)
-    yield mine
-    keyring.set_keyring(before)
+    with in_its_place() as mine:
+        yield mine
 
 
 def test_the_first_line_of_the_command_is_the_password() -> None:
