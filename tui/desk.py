@@ -17,6 +17,7 @@ from notes.workspace import Workspace
 from tui.checking import Checking
 from tui.finding_marks import Mark
 from tui.held_keys import key_of
+from tui.interview_list import InterviewList
 from tui.panes import Panes
 
 if TYPE_CHECKING:
@@ -200,7 +201,7 @@ class Desk(Panes):
     @property
     def is_standing(self) -> bool:
         """Whether there are panes to draw on; results of workers can arrive when the app has begun to end."""
-        return self.is_mounted and self.app.is_running
+        return self.app.is_running and self.query_one_optional(InterviewList) is not None
 
     def draw(self) -> None:
         """Bring every pane in line with the open document and its report."""

@@ -17,7 +17,6 @@ from notes.workspace import Content as File
 from tui import garbage
 from tui.desk import Clock
 from tui.desk_documents import Documents
-from tui.interview_list import InterviewList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,14 +61,9 @@ class Folder(Documents):
         for entry in entries:
             _ = entry.searched  # here, so that no key of the filter has to wait for it
 
-    @property
-    def _has_panes(self) -> bool:
-        """Whether there is a list to show something in; the app may have begun to end meanwhile."""
-        return self.app.is_running and self.query_one_optional(InterviewList) is not None
-
     def _show_list(self, entries: "Sequence[Entry]") -> None:
         self.is_scanned = True
-        if not self._has_panes:
+        if not self.is_standing:
             return
         self._show_how_far(0)
         self.interviews.set_entries(entries)
@@ -79,7 +73,7 @@ class Folder(Documents):
             self.show_empty_folder()
 
     def _show_so_far(self, entries: "Sequence[Entry]") -> None:
-        if self._has_panes:
+        if self.is_standing:
             self._show_how_far(len(entries))
             self.interviews.set_entries(entries)
         self.takes_long.set()
